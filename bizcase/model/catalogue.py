@@ -1,0 +1,466 @@
+"""The records of the catalogue: what ``bizcase/content/*.toml`` must hold, field by field.
+
+A record is one block of TOML. ``source`` fields hold a key of ``sources.toml`` (``"S:YELP"``) or the word
+``"judgement"``. Shares are 0–1, money is plain, time is in months unless a name says otherwise.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+ValueClass = Literal["cash_in", "cash_saved", "capacity", "expected_loss", "unmonetised"]
+Tier = Literal["A", "B", "C", "D", "E", "F", "G"]
+Verb = Literal["enables", "makes possible", "accelerates"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a figure or finding comes from; ``tier`` is the evidence tier of the finding, if it is one."""
+
+    id: str
+    publisher: str
+    title: str
+    year: str
+    url: str = ""
+    used_for: str = ""
+    tier: Tier | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kpi:
+    """A business measure, its formula in words, its unit and the system of record."""
+
+    name: str
+    formula: str
+    unit: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vanity:
+    """A social-media metric that may never carry money, and what an executive is told in its place."""
+
+    metric: str
+    say_instead: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CausalChain:
+    """Activity → leading indicator → business KPI → financial line, each a short noun phrase."""
+
+    activity: str
+    leading_indicator: str
+    business_kpi: str
+    financial_line: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Words that speak for an outcome, by weight, and phrases that cancel a word inside them.
+
+    Glosses are already stripped: every entry is the phrase itself, lower case.
+    """
+
+    strong: tuple[str, ...]
+    medium: tuple[str, ...]
+    verbs: tuple[str, ...]
+    channels: tuple[str, ...]
+    negative: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """One of the nine business outcomes.
+
+    ``benefit`` completes "so that …" ("customers stay longer and buy again"); ``noun`` stands in a list
+    ("customer loyalty"); ``why_it_matters`` is one sentence for a board.
+    """
+
+    id: str
+    name: str
+    definition: str
+    noun: str
+    benefit: str
+    why_it_matters: str
+    verb: Verb
+    value_class: ValueClass
+    executive: str
+    financial_lines: tuple[str, ...]
+    goals: tuple[str, ...]
+    practices: tuple[str, ...]
+    chain: CausalChain
+    kpis: tuple[Kpi, ...]
+    vanity: tuple[Vanity, ...]
+    evidence: str
+    vocabulary: Vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueReading:
+    """One meaning of an ambiguous word: the outcome it then speaks for (``None``: none) and the deciding words."""
+
+    outcome: str | None
+    cues: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmbiguousWord:
+    """A word that several outcomes claim; context decides."""
+
+    word: str
+    readings: tuple[CueReading, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalPattern:
+    """How executives word a goal, and what it means; ``primary`` ``None`` means: ask ``question``."""
+
+    wording: str
+    primary: str | None
+    secondary: str | None = None
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objection:
+    """What a stakeholder is likely to say, an honest answer, and what is not known yet."""
+
+    objection: str
+    answer: str
+    unknown: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StakeholderProfile:
+    """One of the sixteen voices: what they are measured on, their words, proof, objections and our one ask.
+
+    ``cares_about`` lists outcome ids in the order that matters to them; ``gain`` maps each of these ids to
+    one sentence in their vocabulary; ``nothing`` is what they are told when the case gives them nothing.
+    """
+
+    id: str
+    name: str
+    titles: tuple[str, ...]
+    measured_on: tuple[str, ...]
+    values: tuple[str, ...]
+    uses: tuple[str, ...]
+    avoid: tuple[str, ...]
+    proof: tuple[str, ...]
+    objections: tuple[Objection, ...]
+    ask: str
+    cares_about: tuple[str, ...]
+    gain: dict[str, str]
+    nothing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DriverInput:
+    """One input of a value driver; ``low``/``high`` is the range outside which it is challenged, never filled in."""
+
+    name: str
+    label: str
+    unit: str
+    low: float | None = None
+    high: float | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Driver:
+    """A way in which an outcome becomes money.
+
+    ``expression`` is arithmetic over the input names (``+ - * /`` and brackets) giving currency per full year;
+    empty for an unmonetised driver. ``formula`` says the same in words.
+    """
+
+    id: str
+    outcome: str
+    name: str
+    value_class: ValueClass
+    formula: str
+    expression: str
+    inputs: tuple[DriverInput, ...]
+    benchmark: str
+    sources: tuple[str, ...]
+    pitfalls: tuple[str, ...]
+    overlap_group: str = ""
+    adoption_dependent: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceTier:
+    """How strong the evidence for an effect is, and the share of the effect that is counted."""
+
+    id: Tier
+    evidence: str
+    share: float
+    wording: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Multipliers:
+    """Triangular optimism adjustment: low, likely, high."""
+
+    id: str
+    low: float
+    likely: float
+    high: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RampCurve:
+    """How an effect builds up: the share of the full-year effect reached at the end of each month 1–36."""
+
+    id: str
+    name: str
+    steepness: float
+    midpoint: float
+    full_at: int
+    use_for: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskScore:
+    """Likelihood and impact, each 1–5."""
+
+    likelihood: int
+    impact: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskTrigger:
+    """When a risk applies: one word of ``text`` in an initiative, or one of ``facts`` true of it.
+
+    ``facts`` are names from ``facts.toml``; those in ``raising`` also raise the likelihood by one.
+    ``always`` makes it apply to every case.
+    """
+
+    text: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    raising: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
+    always: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskEntry:
+    """One risk of the catalogue, in cause–event–effect grammar, with its controls and default scores."""
+
+    id: str
+    title: str
+    category: str
+    trigger: RiskTrigger
+    statement: str
+    inherent: RiskScore
+    residual: RiskScore
+    why: str
+    preventive: str
+    detective: str
+    corrective: str
+    early_warning: str
+    contingency: str
+    owner: str
+    industries_up: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Something that may be true of an initiative, recognised by words, channels or fields.
+
+    ``field`` is one of the names that ``engine/risk.py`` computes (``"one_channel"``, ``"no_owner"`` …); else the
+    fact holds when one of ``words`` occurs in the initiative's text or channels.
+    """
+
+    id: str
+    meaning: str
+    words: tuple[str, ...] = ()
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """A step of the likelihood, impact or exposure scale in words."""
+
+    value: int
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Track:
+    """A capability track of the roadmap with what must be true at 6, 12 and 36 months."""
+
+    id: str
+    name: str
+    m6: tuple[str, ...]
+    m12: tuple[str, ...]
+    m36: tuple[str, ...]
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Horizon:
+    """One of the three pictures: 6, 12, 36 months."""
+
+    month: int
+    name: str
+    picture: str
+    question: str
+    must_have: tuple[str, ...]
+    must_not: tuple[str, ...]
+    decision: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageGate:
+    """A point at which money is released or withheld."""
+
+    id: str
+    name: str
+    month: int
+    go: str
+    scale: str
+    hold: str
+    stop: str
+    measure: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SequencingRule:
+    """What must come before what, and why; ``words`` recognise an initiative to which the rule applies."""
+
+    before: str
+    after: str
+    why: str
+    words: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditLevel:
+    """One step of the rubric."""
+
+    score: int
+    word: str
+    looks_like: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditDimension:
+    """One of the six dimensions of the audit with its five levels and the evidence to ask for.
+
+    ``next_step`` has four entries: the smallest step from level 1 to 2, 2 to 3, 3 to 4 and 4 to 5;
+    ``hypothesis`` is "We think … will lead to … because …".
+    """
+
+    id: str
+    letter: str
+    name: str
+    levels: tuple[AuditLevel, ...]
+    evidence_to_ask: str
+    next_step: tuple[str, ...]
+    measure: str
+    owner: str
+    hypothesis: str
+    target_m6: int
+    target_m12: int
+    target_m36: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaturityStage:
+    """One of the six stages in plain words."""
+
+    number: int
+    name: str
+    plain: str
+    reached_when: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JargonTerm:
+    """A word that boards do not use.
+
+    Severity A: replace everywhere; V: vanity metric, appendix only, never money; B: wrong in some contexts;
+    C: fine when explained once.
+    """
+
+    term: str
+    severity: Literal["A", "B", "C", "V"]
+    say_instead: str
+    measure: str = ""
+    not_when: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadinessTest:
+    """A test that the case must stand, what it asks, and the sentences for each result.
+
+    ``met``, ``partly``, ``not_met``, ``cannot_tell`` are one sentence each; ``fix`` is the smallest next action
+    (an imperative). ``published`` is the share of programmes that passed (0–1) with ``published_source``.
+    """
+
+    id: str
+    name: str
+    asks: str
+    met: str
+    partly: str
+    not_met: str
+    cannot_tell: str
+    fix: str
+    core: bool = False
+    published: float | None = None
+    published_source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """A way to the same outcome without social media.
+
+    ``outcomes`` are those for which it is a real alternative, best first.
+    """
+
+    id: str
+    name: str
+    what: str
+    outcomes: tuple[str, ...]
+    good_for: str
+    weak_for: str
+    cost: str
+    reversibility: str
+    skills: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionTemplate:
+    """One of the options that every appraisal shows (do nothing, do minimum, pilot, plan, outsource)."""
+
+    id: str
+    name: str
+    what: str
+    risk: str
+    risk_reason: str
+    reversibility: str
+    skills: str
+    goal_fit: str
+    reason_against: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardQuestion:
+    """A question that boards ask, and how the answer starts; the figures are filled in by the story."""
+
+    id: str
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryEntry:
+    """A term of finance or method that the deck uses, in one plain sentence."""
+
+    term: str
+    meaning: str
