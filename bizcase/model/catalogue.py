@@ -98,8 +98,8 @@ class Outcome:
 class CueReading:
     """One meaning of an ambiguous word: the outcome it then speaks for (``None``: none) and the deciding words."""
 
-    outcome: str | None
     cues: tuple[str, ...]
+    outcome: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +115,7 @@ class GoalPattern:
     """How executives word a goal, and what it means; ``primary`` ``None`` means: ask ``question``."""
 
     wording: str
-    primary: str | None
+    primary: str | None = None
     secondary: str | None = None
     question: str = ""
 
