@@ -1,0 +1,166 @@
+"""How a figure is written, everywhere: screen, deck, notes and command line.
+
+Rounding is half-up and happens here only. A minus is U+2212; ranges use an en dash. ``None`` is written as
+"not yet quantified".
+"""
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+
+from babel.dates import format_date
+from babel.numbers import get_currency_symbol
+
+from bizcase.model.business_case import Range
+
+NOT_QUANTIFIED = "not yet quantified"
+LOCALE = "en_GB"
+_SCALES = ((Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"), (Decimal(10) ** 3, "k"))
+
+
+def money(amount: float | None, currency: str, digits: int = 3) -> str:
+    """``amount`` with its currency, rounded to ``digits`` significant figures.
+
+    >>> money(1_234_567, "GBP"), money(-28_416, "EUR", 2), money(850, "USD"), money(0, "GBP")
+    ('£1.23m', '−€28k', '$850', '£0')
+    >>> money(999_600, "GBP"), money(12_000, "CHF"), money(None, "GBP")
+    ('£1m', 'CHF 12k', 'not yet quantified')
+    """
+    if amount is None:
+        return NOT_QUANTIFIED
+    rounded = round_significant(amount, digits)
+    text = _scaled(abs(rounded))
+    return f"{'−' if rounded < 0 else ''}{_symbol(currency)}{text}"
+
+
+def exact_money(amount: float | None, currency: str) -> str:
+    """``amount`` to the whole unit, for registers and appendix tables.
+
+    >>> exact_money(1_234_567.5, "GBP"), exact_money(-12, "EUR")
+    ('£1,234,568', '−€12')
+    """
+    if amount is None:
+        return NOT_QUANTIFIED
+    whole = Decimal(repr(amount)).quantize(Decimal(1), ROUND_HALF_UP)
+    return f"{'−' if whole < 0 else ''}{_symbol(currency)}{abs(whole):,}"
+
+
+def money_range(value: Range | None, currency: str, digits: int = 2) -> str:
+    """The low and high of a range; one figure when they round to the same.
+
+    >>> money_range(Range(120_400, 200_000, 310_000), "EUR")
+    '€120k–€310k'
+    >>> money_range(Range(5_000, 5_000, 5_000), "GBP"), money_range(None, "GBP")
+    ('£5k', 'not yet quantified')
+    """
+    if value is None:
+        return NOT_QUANTIFIED
+    low, high = money(value.low, currency, digits), money(value.high, currency, digits)
+    return low if low == high else f"{low}–{high}"
+
+
+def likely_in_range(value: Range | None, currency: str, digits: int = 2) -> str:
+    """The likely value with its range in brackets: never a naked point.
+
+    >>> likely_in_range(Range(120_000, 200_000, 310_000), "GBP")
+    '£200k (£120k–£310k)'
+    """
+    if value is None:
+        return NOT_QUANTIFIED
+    likely, spread = money(value.base, currency, digits), money_range(value, currency, digits)
+    return likely if likely == spread else f"{likely} ({spread})"
+
+
+def percent(share: float | None, decimals: int = 0) -> str:
+    """A share as per cent.
+
+    >>> percent(0.345), percent(0.345, 1), percent(-0.05), percent(None)
+    ('35%', '34.5%', '−5%', 'not yet quantified')
+    """
+    if share is None:
+        return NOT_QUANTIFIED
+    step = Decimal(1).scaleb(-decimals)
+    value = (Decimal(repr(share)) * 100).quantize(step, ROUND_HALF_UP)
+    return f"{'−' if value < 0 else ''}{abs(value)}%"
+
+
+def ratio(value: float | None) -> str:
+    """A ratio with two decimals.
+
+    >>> ratio(1.3622), ratio(None)
+    ('1.36', 'not yet quantified')
+    """
+    if value is None:
+        return NOT_QUANTIFIED
+    return str(Decimal(repr(value)).quantize(Decimal("0.01"), ROUND_HALF_UP))
+
+
+def count(number: int, singular: str, plural: str = "") -> str:
+    """A number with its noun; numbers up to ten as words.
+
+    >>> count(1, "risk"), count(3, "risk"), count(12, "initiative"), count(2, "company", "companies")
+    ('one risk', 'three risks', '12 initiatives', 'two companies')
+    """
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    noun = singular if number == 1 else plural or f"{singular}s"
+    return f"{words[number] if number < len(words) else number} {noun}"
+
+
+def duration(months: int | None) -> str:
+    """Months below two years, years above.
+
+    >>> duration(1), duration(14), duration(30), duration(None)
+    ('1 month', '14 months', '2.5 years', 'not within 36 months')
+    """
+    if months is None:
+        return "not within 36 months"
+    if months < 24:
+        return f"{months} month{'' if months == 1 else 's'}"
+    years = (Decimal(months) / 12).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{years.normalize():f} years"
+
+
+def day(when: date | None) -> str:
+    """A day.
+
+    >>> day(date(2027, 3, 31)), day(None)
+    ('31 Mar 2027', 'date not set')
+    """
+    return "date not set" if when is None else format_date(when, "d MMM y", locale=LOCALE)
+
+
+def month(when: date | None) -> str:
+    """A month of a year.
+
+    >>> month(date(2027, 9, 1))
+    'Sept 2027'
+    """
+    return "date not set" if when is None else format_date(when, "MMM y", locale=LOCALE)
+
+
+def round_significant(amount: float, digits: int) -> Decimal:
+    """``amount`` rounded half-up to ``digits`` significant figures.
+
+    >>> round_significant(12_345, 2), round_significant(-0.5, 1)
+    (Decimal('12000'), Decimal('-0.5'))
+    """
+    value = Decimal(repr(float(amount)))
+    if value == 0:
+        return Decimal(0)
+    step = Decimal(1).scaleb(value.adjusted() - digits + 1)
+    return Decimal(f"{value.quantize(step, ROUND_HALF_UP):f}")
+
+
+def _scaled(amount: Decimal) -> str:
+    for scale, suffix in _SCALES:
+        if amount >= scale:
+            return f"{(amount / scale).normalize():f}{suffix}"
+    return f"{amount.normalize():f}"
+
+
+@cache
+def _symbol(currency: str) -> str:
+    if not currency:
+        return ""
+    symbol = get_currency_symbol(currency, locale="en_US")
+    return f"{symbol} " if symbol[-1].isalpha() else symbol

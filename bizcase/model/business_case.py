@@ -1,0 +1,491 @@
+"""What follows from a case file: frozen results, made by :func:`bizcase.case.build_case` and read by the story.
+
+Money is in the case's currency, undiscounted unless a name says ``npv`` or ``pv``. Shares are 0–1. Months count from
+the month in which the case starts: month 1 is the first, month 0 the moment before it. ``None`` always means
+"not known", never zero.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from bizcase.model.case_file import CaseFile, Influence, Stance
+from bizcase.model.catalogue import RiskScore, Tier, ValueClass, Verb
+
+Strength = Literal["strong", "medium", "weak"]
+Grade = Literal["low", "medium", "high"]
+Result = Literal["pass", "partial", "fail", "cannot tell"]
+Exposure = Literal["low", "moderate", "high", "severe"]
+Verdict = Literal["proceed", "pilot first", "not yet known"]
+HORIZON = 36
+
+
+class Range(NamedTuple):
+    """A low, likely and high value; low ≤ base ≤ high unless a name says otherwise."""
+
+    low: float
+    base: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeScore:
+    """How much the words speak for one outcome: ``share`` is its part of all points, ``words`` those that decided,
+    ``cancelled`` those that looked like it and were not."""
+
+    outcome: str
+    points: float
+    share: float
+    words: tuple[str, ...]
+    cancelled: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """What an initiative or a goal is for. ``first`` ``None`` means unmapped; then ``to_settle`` says what would help.
+
+    ``confidence`` is 0–1; ``sure`` is ``False`` when the two best are close and the user should be asked.
+    ``judged_by`` names the person who overruled the engine, else it is empty.
+    """
+
+    subject: str
+    first: str | None
+    second: str | None
+    confidence: float
+    sure: bool
+    scores: tuple[OutcomeScore, ...]
+    reasons: tuple[str, ...]
+    to_settle: str = ""
+    judged_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One initiative serves one goal: how strongly, with which verb, and why. ``stated``: the user said so."""
+
+    initiative: str
+    goal: str
+    strength: Strength
+    verb: Verb
+    reason: str
+    stated: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineOfSight:
+    """Who serves what. ``no_thanks`` are initiatives that serve nothing, with the reason."""
+
+    links: tuple[Link, ...]
+    unserved_goals: tuple[str, ...]
+    no_thanks: tuple[tuple[str, str], ...]
+    concentration: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChainStep:
+    """One of the four boxes; ``known`` is ``False`` when the case has no measure for it yet."""
+
+    label: str
+    text: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """Activity, leading indicator, business KPI, financial line; ``weakest`` is the index of the weakest step."""
+
+    subject: str
+    steps: tuple[ChainStep, ChainStep, ChainStep, ChainStep]
+    weakest: int
+    weakest_reason: str
+    tier: Tier | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InitiativeWording:
+    """An initiative in executive language; ``missing`` names the figures that the sentence had to do without."""
+
+    initiative: str
+    plain: str
+    outcome_sentence: str
+    missing: tuple[str, ...]
+    chain: Chain | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnsweredObjection:
+    """What they will say, our honest answer, and what we do not know yet."""
+
+    objection: str
+    answer: str
+    unknown: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StakeholderMessage:
+    """The case in one stakeholder's language. ``name`` is empty when nobody is named; ``has_gain`` ``False`` when the
+    case gives them nothing, and ``message`` then says so."""
+
+    profile: str
+    role: str
+    name: str
+    stance: Stance
+    influence: Influence | None
+    last_spoken: date | None
+    has_gain: bool
+    message: str
+    figures: tuple[str, ...]
+    proof_asked: str
+    proof_we_have: str
+    concern: str
+    objections: tuple[AnsweredObjection, ...]
+    ask: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueLine:
+    """The money of one initiative.
+
+    ``stated`` is the benefit per full year as the user gave it; ``counted`` the same after evidence and overlap
+    (``None``: nothing may be counted, and ``why_not`` says why); ``benefit`` and ``cost`` are totals over the
+    horizon after the optimism adjustment; ``benefit_pv``/``cost_pv`` are discounted (``None`` without a rate).
+    Only ``cash_in`` and ``cash_saved`` enter the net present value.
+    """
+
+    initiative: str
+    value_class: ValueClass
+    tier: Tier | None
+    tier_share: float
+    stated: Range | None
+    counted: Range | None
+    why_not: str
+    overlaps_with: str
+    start_month: int
+    ramp: str
+    benefit: Range | None
+    cost: Range
+    benefit_pv: Range | None
+    cost_pv: Range | None
+    staff_cost: float | None
+    arithmetic: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotQuantified:
+    """Something without a figure: what it is, why there is none, and who could supply it."""
+
+    subject: str
+    what: str
+    why: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BridgeStep:
+    """One bar of the bridge from gross to net: ``amount`` is signed, a total has ``is_total``."""
+
+    label: str
+    amount: float
+    is_total: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CashMonth:
+    """Month 0–36: cash benefit and cost of that month, and the cumulative net, undiscounted."""
+
+    month: int
+    benefit: Range
+    cost: Range
+    cumulative: Range
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CashYear:
+    """Twelve months of the horizon: cash benefit, cost and net."""
+
+    number: int
+    label: str
+    benefit: Range
+    cost: Range
+    net: Range
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TornadoBar:
+    """One driver moved from its low to its high value, all others at their likely value: the worth at each end."""
+
+    label: str
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SwitchingValue:
+    """Where the answer turns: ``multiplier`` on the driver at which the worth is zero (``None``: no such value)."""
+
+    label: str
+    multiplier: float | None
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """What the whole case is worth over 36 months.
+
+    ``worth`` is the figure that the case argues with: the net present value when a discount rate is known, else the
+    undiscounted net; ``worth_measure`` says which. It is ``None`` when no cash benefit may be counted yet.
+    ``stated_worth`` is the same from the user's figures, unadjusted. Payback is the month (1–36) in which cumulative
+    cash turns positive and stays so, ``None`` when it does not. ``peak_exposure`` is positive money at its deepest point.
+    ``benefit_cost_ratio`` has no unit. ``capacity`` and ``expected_loss`` are per full year and stand outside worth.
+    """
+
+    currency: str
+    discount_rate: float | None
+    first_month: date
+    lines: tuple[ValueLine, ...]
+    months: tuple[CashMonth, ...]
+    years: tuple[CashYear, ...]
+    total_benefit: Range | None
+    total_cost: Range
+    worth: Range | None
+    worth_measure: str
+    stated_worth: Range | None
+    npv: Range | None
+    benefit_cost_ratio: Range | None
+    payback: tuple[int | None, int | None, int | None]
+    peak_exposure: float
+    peak_month: int
+    capacity: Range | None
+    expected_loss: Range | None
+    bridge: tuple[BridgeStep, ...]
+    tornado: tuple[TornadoBar, ...]
+    switching: tuple[SwitchingValue, ...]
+    not_quantified: tuple[NotQuantified, ...]
+    challenges: tuple[str, ...]
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionResult:
+    """One option of the appraisal. ``worth`` ``None`` means not yet quantified."""
+
+    id: str
+    name: str
+    what: str
+    cost: Range | None
+    worth: Range | None
+    goal_fit: Grade
+    risk: Grade
+    reversibility: Grade
+    skills: str
+    preferred: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlternativeWay:
+    """A way without social media that serves the same outcome."""
+
+    name: str
+    what: str
+    outcome: str
+    good_for: str
+    weak_for: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appraisal:
+    """The options in their order, the ways without social media, and the rule by which one is preferred."""
+
+    options: tuple[OptionResult, ...]
+    alternatives: tuple[AlternativeWay, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskResult:
+    """A risk that applies: why it does (``fired_by``: initiative id and the words), its scores and its controls.
+
+    Residual equals inherent while no owner is named. ``on_slide`` marks those that the board sees first.
+    """
+
+    id: str
+    title: str
+    category: str
+    statement: str
+    inherent: RiskScore
+    residual: RiskScore
+    inherent_exposure: Exposure
+    residual_exposure: Exposure
+    fired_by: tuple[tuple[str, str], ...]
+    mitigation: str
+    early_warning: str
+    contingency: str
+    detective: str
+    corrective: str
+    owner: str
+    owner_is_named: bool
+    why: str
+    sources: tuple[str, ...]
+    on_slide: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanBar:
+    """A bar of the roadmap, months 0–36; ``initiative`` is empty for the programme's own work."""
+
+    label: str
+    start: int
+    end: int
+    initiative: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """Something true by the end of ``month``."""
+
+    month: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane:
+    """One track of the roadmap."""
+
+    track: str
+    name: str
+    bars: tuple[PlanBar, ...]
+    milestones: tuple[Milestone, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GatePlan:
+    """A stage gate on its day: what is measured, when to go on, hold or stop, the money spent by then and the tranche
+    released for the stretch after it (both likely values)."""
+
+    id: str
+    name: str
+    month: int
+    on: date
+    measure: str
+    go: str
+    hold: str
+    stop: str
+    owner: str
+    spent_by_then: float
+    tranche: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HorizonPicture:
+    """6, 12 or 36 months from the start: the picture in a sentence and what must be true."""
+
+    month: int
+    on: date
+    name: str
+    picture: str
+    must_have: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roadmap:
+    """The plan. ``order_notes`` say what must come before what; ``hours_per_week`` is the team's peak load and
+    ``staff_needed`` the full-time people it takes at 24 planned hours a week."""
+
+    lanes: tuple[Lane, ...]
+    gates: tuple[GatePlan, ...]
+    pictures: tuple[HorizonPicture, ...]
+    order_notes: tuple[str, ...]
+    first_90_days: tuple[str, ...]
+    hours_per_week: float | None
+    staff_needed: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BridgeRow:
+    """One audit dimension from today to the future. ``current`` ``None`` means not scored."""
+
+    dimension: str
+    name: str
+    current: int | None
+    sceptic: int | None
+    target_m6: int
+    target_m12: int
+    target_m36: int
+    current_word: str
+    evidence: str
+    sentence: str
+    hypothesis: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CurrentState:
+    """The audit: six rows and the maturity stage in words ("" when not scored)."""
+
+    rows: tuple[BridgeRow, ...]
+    stage: str
+    stage_meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestResult:
+    """One readiness test: result, the evidence for it, and the smallest action that would turn it."""
+
+    id: str
+    name: str
+    asks: str
+    result: Result
+    sentence: str
+    evidence: str
+    fix: str
+    core: bool
+    published: float | None
+    published_source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readiness:
+    """All tests and the verdict: "board-ready", "sponsor-ready" or "not ready", with the first three fixes."""
+
+    results: tuple[TestResult, ...]
+    verdict: Literal["board-ready", "sponsor-ready", "not ready"]
+    reason: str
+    fixes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parent:
+    """Where a figure comes from: the user's input, a computation (``how`` is the formula) or a benchmark."""
+
+    id: str
+    name: str
+    value: str
+    kind: Literal["input", "computed", "benchmark", "assumption"]
+    how: str
+    source: str
+    owner: str = ""
+    used_in: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BusinessCase:
+    """Everything that follows from ``case`` on the day ``today``. ``digest`` is the SHA-256 of the case file."""
+
+    case: CaseFile
+    today: date
+    digest: str
+    engine_version: str
+    matches: tuple[Match, ...]
+    goal_matches: tuple[Match, ...]
+    sight: LineOfSight
+    wording: tuple[InitiativeWording, ...]
+    messages: tuple[StakeholderMessage, ...]
+    value: Value
+    appraisal: Appraisal
+    risks: tuple[RiskResult, ...]
+    roadmap: Roadmap
+    current_state: CurrentState
+    readiness: Readiness
+    register: tuple[Parent, ...]

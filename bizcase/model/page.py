@@ -1,0 +1,154 @@
+"""Positioned slides: what the deck and the screen preview both draw.
+
+Everything is in points on a page of 960 × 540 (13.33 × 7.5 inches). Text is already measured: sizes are final and
+lines will break where the layout expects them to.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bizcase.model.story import Align, BarChart, CashCurve, DotPlot, Tornado, Waterfall
+
+WIDTH, HEIGHT = 960.0, 540.0
+Anchor = Literal["top", "middle", "bottom"]
+Kind = Literal["rect", "round", "diamond", "ellipse", "arrow", "pentagon"]
+Role = Literal["title", "subtitle", "body", "source", "status", "plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in points."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The x of the right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The y of the lower edge."""
+        return self.y + self.height
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Text of one look."""
+
+    text: str
+    bold: bool = False
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Runs with one size, alignment, bullet and the space after, all in points."""
+
+    runs: tuple[Run, ...]
+    size: float
+    align: Align = "left"
+    bullet: str = ""
+    after: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextBlock:
+    """Text in a box. ``role`` names the placeholder it fills, "plain" is a text box; ``inset`` is on all four sides."""
+
+    name: str
+    box: Box
+    paragraphs: tuple[Paragraph, ...]
+    role: Role = "plain"
+    anchor: Anchor = "top"
+    inset: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """A drawn shape, with text or without. An empty ``fill`` or ``outline`` is none; without text it is an ornament."""
+
+    name: str
+    box: Box
+    kind: Kind = "rect"
+    fill: str = ""
+    outline: str = ""
+    outline_width: float = 1.0
+    paragraphs: tuple[Paragraph, ...] = ()
+    anchor: Anchor = "middle"
+    inset: float = 3.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A straight line; ``arrow`` at its end."""
+
+    name: str
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    colour: str
+    width: float = 1.0
+    arrow: bool = False
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Shapes that form one drawing, described for those who cannot see it."""
+
+    name: str
+    alt: str
+    box: Box
+    members: tuple[Shape | Line | TextBlock, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell of a table; an empty ``fill`` is none."""
+
+    paragraphs: tuple[Paragraph, ...]
+    fill: str = ""
+    anchor: Anchor = "top"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A table: column widths, row heights, cells by row; the first row is the header. ``margin`` is (side, top) in a cell."""
+
+    name: str
+    alt: str
+    box: Box
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+    margin: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plot:
+    """A chart in its box; the writers draw it natively from the record of the story."""
+
+    box: Box
+    chart: Waterfall | Tornado | CashCurve | DotPlot | BarChart
+    size: float
+
+
+Element = TextBlock | Shape | Line | Group | Grid | Plot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of the deck in reading order: title first, source last. ``layout`` is a name of the template's layouts."""
+
+    id: str
+    number: int
+    layout: Literal["Cover", "Title only", "Divider"]
+    title: TextBlock
+    elements: tuple[Element, ...]
+    notes: str
+    section: str = ""

@@ -1,0 +1,301 @@
+"""The argument as records: a story is an ordered tuple of slides; a slide is one message with its exhibits.
+
+A story knows no PowerPoint, no colours and no positions. Every text is finished: figures are already written out.
+Charts carry both the numbers that are drawn and the labels that are read.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Align = Literal["left", "right", "centre"]
+Tone = Literal["plain", "key", "warning"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One point. ``lead`` is said first and in bold ("Sponsor: "), ``text`` follows it."""
+
+    text: str
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bullets:
+    """A short list under an optional heading; ``numbered`` counts it."""
+
+    items: tuple[Item, ...]
+    heading: str = ""
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One or two sentences to be read first: the decision, the picture, the answer."""
+
+    text: str
+    heading: str = ""
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One figure of a panel: what it is, how it reads, and a note of a few words (range, condition, where shown)."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigurePanel:
+    """Up to six figures, read from top to bottom."""
+
+    figures: tuple[Figure, ...]
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a table: header, relative width, alignment."""
+
+    header: str
+    width: float = 1.0
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table of finished texts. ``strong`` holds the indexes of rows to emphasise (totals, the preferred option).
+
+    On a core slide rows that do not fit continue in the appendix under ``name``; ``alt`` describes it in a sentence.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    alt: str
+    heading: str = ""
+    strong: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaterfallStep:
+    """One bar of a waterfall: a signed change, or a total that stands on the zero line."""
+
+    label: str
+    amount: float
+    text: str
+    is_total: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waterfall:
+    """How gross becomes net. ``unit`` names the axis ("£ thousand, present value")."""
+
+    name: str
+    steps: tuple[WaterfallStep, ...]
+    unit: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TornadoSpan:
+    """One driver with the result at its low and its high value."""
+
+    label: str
+    low: float
+    high: float
+    low_text: str
+    high_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tornado:
+    """Which assumption matters; ``centre`` is the result with everything at its likely value."""
+
+    name: str
+    spans: tuple[TornadoSpan, ...]
+    centre: float
+    centre_text: str
+    unit: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateMark:
+    """A gate on a time axis."""
+
+    month: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CashCurve:
+    """Cumulative cash, month 0 to 36: a low, likely and high line with gates."""
+
+    name: str
+    low: tuple[float, ...]
+    base: tuple[float, ...]
+    high: tuple[float, ...]
+    gates: tuple[GateMark, ...]
+    unit: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreRow:
+    """Where one dimension stands and where it should be, 1–5; ``now`` ``None``: not scored."""
+
+    label: str
+    now: int | None
+    target: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DotPlot:
+    """Current and target scores side by side; ``scale`` names the five steps."""
+
+    name: str
+    rows: tuple[ScoreRow, ...]
+    scale: tuple[str, ...]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskMark:
+    """A risk on the heat map: a short id, likelihood and impact (1–5) before and after mitigation."""
+
+    id: str
+    before: tuple[int, int]
+    after: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeatMap:
+    """A 5 × 5 heat map, likelihood upwards and impact to the right. ``words`` names exposure from low to severe."""
+
+    name: str
+    marks: tuple[RiskMark, ...]
+    likelihood: tuple[str, ...]
+    impact: tuple[str, ...]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoadmapBar:
+    """A bar from the beginning of month ``start`` to the end of month ``end`` (0–36)."""
+
+    label: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoadmapLane:
+    """One track: its name and bars."""
+
+    name: str
+    bars: tuple[RoadmapBar, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoadmapPicture:
+    """The picture at a horizon: "Month 6" and one sentence."""
+
+    month: int
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoadmapChart:
+    """Swim lanes over 36 months, gates as diamonds, the three pictures on top."""
+
+    name: str
+    lanes: tuple[RoadmapLane, ...]
+    gates: tuple[GateMark, ...]
+    pictures: tuple[RoadmapPicture, ...]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChainRow:
+    """Four boxes from activity to financial line; ``weakest`` is the index of the one to test first."""
+
+    boxes: tuple[str, str, str, str]
+    weakest: int
+    tier: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChainDiagram:
+    """How activity becomes money: up to four rows under four headings."""
+
+    name: str
+    headings: tuple[str, str, str, str]
+    rows: tuple[ChainRow, ...]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarRow:
+    """One bar with its label and the text at its end."""
+
+    label: str
+    amount: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarChart:
+    """Amounts compared, sorted by the story."""
+
+    name: str
+    rows: tuple[BarRow, ...]
+    unit: str
+    alt: str
+
+
+Chart = Waterfall | Tornado | CashCurve | DotPlot | BarChart
+Drawing = HeatMap | RoadmapChart | ChainDiagram
+Exhibit = Bullets | Statement | FigurePanel | Table | Chart | Drawing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A column of a slide: its relative width and the exhibits stacked in it."""
+
+    exhibits: tuple[Exhibit, ...]
+    width: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slide:
+    """One message. ``title`` is a sentence with a verb; ``parts`` stand side by side from left to right.
+
+    ``kind`` "cover" takes ``subtitle`` and ``details``; "divider" opens the appendix.
+    """
+
+    id: str
+    title: str
+    parts: tuple[Part, ...] = ()
+    notes: str = ""
+    source: str = ""
+    section: str = ""
+    kind: Literal["cover", "content", "divider"] = "content"
+    subtitle: str = ""
+    details: tuple[str, ...] = ()
+    appendix: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """The whole deck. ``status`` stands on every slide ("Draft for decision, 22 Nov 2026"); ``language`` is a BCP 47 tag."""
+
+    title: str
+    company: str
+    author: str
+    subject: str
+    status: str
+    language: str
+    slides: tuple[Slide, ...]
