@@ -46,6 +46,9 @@ class Catalogue:
     glossary: tuple[m.GlossaryEntry, ...]
     sources: tuple[m.Source, ...]
     wording: dict[str, Any]
+    language: dict[str, Any]
+    value_wording: dict[str, Any]
+    plan_wording: dict[str, Any]
 
     def outcome(self, outcome_id: str) -> m.Outcome:
         """The outcome with this id; raises ``KeyError`` for an unknown one."""
@@ -109,7 +112,13 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
     tables = {name: _table(raw, name, problems) for name in TABLES}
     if problems:
         raise ContentError(problems)
-    catalogue = Catalogue(**tables, wording=raw["deck"])
+    catalogue = Catalogue(
+        **tables,
+        wording=raw["deck"],
+        language=raw["language"],
+        plan_wording=raw["plan"],
+        value_wording=raw["value"],
+    )
     problems.extend(_contradictions(catalogue))
     if problems:
         raise ContentError(problems)

@@ -101,9 +101,18 @@ def count(number: int, singular: str, plural: str = "") -> str:
     >>> count(1, "risk"), count(3, "risk"), count(12, "initiative"), count(2, "company", "companies")
     ('one risk', 'three risks', '12 initiatives', 'two companies')
     """
-    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     noun = singular if number == 1 else plural or f"{singular}s"
-    return f"{words[number] if number < len(words) else number} {noun}"
+    return f"{number_word(number)} {noun}"
+
+
+def number_word(number: int) -> str:
+    """A number by itself; up to ten as a word.
+
+    >>> number_word(0), number_word(3), number_word(12)
+    ('no', 'three', '12')
+    """
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    return words[number] if number < len(words) else str(number)
 
 
 def duration(months: int | None) -> str:

@@ -28,13 +28,15 @@ class Theme:
     light: str = "6BACE6"
     pale: str = "E7EFF7"
     heat: tuple[str, str, str, str, str] = ("F2F2F2", "BFD9EE", "6BACE6", "2073BC", "12436D")
+    cover_size: float = 36
     title_size: float = 26
-    lead_size: float = 20
-    body_size: float = 16
-    table_size: float = 13
-    small_size: float = 12
-    source_size: float = 11
-    figure_size: float = 28
+    small_title_size: float = 22
+    lead_size: float = 18
+    body_sizes: tuple[float, float, float] = (16, 14, 12)
+    table_sizes: tuple[float, float] = (14, 12)
+    chart_size: float = 14
+    source_size: float = 12
+    footer_size: float = 10
 
     def text_on(self, fill: str) -> str:
         """Black or white, whichever reads better on ``fill``.

@@ -1,0 +1,156 @@
+"""Who serves what: links from initiatives to goals, goals that nothing serves, and what hangs on one thing."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from bizcase import figures
+from bizcase.catalogue import Catalogue
+from bizcase.model.business_case import LineOfSight, Link, Match, Strength
+from bizcase.model.case_file import CaseFile, Goal, Initiative
+from bizcase.model.catalogue import Verb
+
+
+def line_of_sight(
+    case: CaseFile, matches: Sequence[Match], goal_matches: Sequence[Match], catalogue: Catalogue
+) -> LineOfSight:
+    """The links between initiatives and goals, in the order of the case, and what they leave open."""
+    by_goal = {match.subject: match for match in goal_matches}
+    links = tuple(_links(case, matches, by_goal, catalogue))
+    served = {link.goal for link in links}
+    return LineOfSight(
+        links=links,
+        unserved_goals=tuple(goal.id for goal in case.goals if goal.id not in served),
+        no_thanks=tuple(_no_thanks(matches, links, catalogue.language["sight"])),
+        concentration=tuple(_concentration(case, links, catalogue.language)),
+    )
+
+
+def _links(
+    case: CaseFile, matches: Sequence[Match], by_goal: Mapping[str, Match], catalogue: Catalogue
+) -> Iterator[Link]:
+    for initiative, match in zip(case.initiatives, matches, strict=True):
+        for goal in case.goals:
+            stated = goal.id in initiative.goals
+            judge = _stated if stated else _unstated
+            found = judge(match, by_goal[goal.id])
+            if found is not None:
+                yield _link(match, goal, found, stated, catalogue)
+
+
+def _stated(work: Match, goal: Match) -> tuple[Strength, str, str | None]:
+    """Strength, name of the reason, and the outcome that it is about."""
+    if work.first is None:
+        return "medium", "stated_unmapped", goal.first
+    if goal.first is None:
+        return "medium", "stated_goal_unmapped", work.first
+    if work.first in (goal.first, goal.second):
+        return "strong", "stated_agrees", work.first
+    if work.second == goal.first:
+        return "strong", "stated_second", goal.first
+    return "medium", "stated_only", work.first
+
+
+def _unstated(work: Match, goal: Match) -> tuple[Strength, str, str | None] | None:
+    if work.first is None or goal.first is None:
+        return None
+    if work.first == goal.first:
+        return "medium", "same_outcome", goal.first
+    if work.second == goal.first:
+        return "weak", "second_of_initiative", goal.first
+    if work.first == goal.second:
+        return "weak", "second_of_goal", work.first
+    return None
+
+
+def _link(
+    match: Match, goal: Goal, found: tuple[Strength, str, str | None], stated: bool, catalogue: Catalogue
+) -> Link:
+    strength, reason, about = found
+    says = catalogue.language["sight"]
+    outcome = catalogue.outcome(about) if about else None
+    verb: Verb = outcome.verb if outcome else says["default_verb"]
+    return Link(
+        initiative=match.subject,
+        goal=goal.id,
+        strength=strength,
+        verb=verb,
+        reason=says[reason].format(outcome=outcome.noun if outcome else ""),
+        stated=stated,
+    )
+
+
+def _no_thanks(matches: Sequence[Match], links: Sequence[Link], says: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    serving = {link.initiative for link in links}
+    for match in matches:
+        if match.first is None and match.subject not in serving:
+            template = says["no_thanks_judged" if match.judged_by else "no_thanks"]
+            yield match.subject, template.format(to_settle=match.to_settle, reason=" ".join(match.reasons))
+
+
+def _concentration(case: CaseFile, links: Sequence[Link], language: Mapping[str, Any]) -> Iterator[str]:
+    says = language["sight"]
+    if len(case.initiatives) < says["concentration_from"]:
+        return
+    for kind, leaning in _leanings(case, links).items():
+        if leaning:
+            subject, held = max(leaning.items(), key=lambda item: (_share_of_cost(item[1], case) or 0, len(item[1])))
+            yield from _concentrated(kind, subject, held, case, says)
+            most = max(leaning.items(), key=lambda item: len(item[1]))
+            if most[0] != subject:
+                yield from _concentrated(kind, *most, case, says)
+
+
+def _leanings(case: CaseFile, links: Sequence[Link]) -> dict[str, dict[str, list[Initiative]]]:
+    """For channel, owner and goal: each one, and the initiatives that have no other."""
+    goals: dict[str, set[str]] = {}
+    for link in links:
+        if link.strength != "weak":
+            goals.setdefault(link.initiative, set()).add(link.goal)
+    statements = {goal.id: goal.statement for goal in case.goals}
+    found: dict[str, dict[str, list[Initiative]]] = {"channel": {}, "owner": {}, "goal": {}}
+    for one in case.initiatives:
+        served = goals.get(one.id, set())
+        subjects = {
+            "channel": one.channels[0] if len(one.channels) == 1 else "",
+            "owner": one.owner,
+            "goal": statements[next(iter(served))] if len(served) == 1 and len(case.goals) > 1 else "",
+        }
+        for kind, subject in subjects.items():
+            if subject:
+                found[kind].setdefault(subject, []).append(one)
+    return found
+
+
+def _concentrated(
+    kind: str, subject: str, held: Sequence[Initiative], case: CaseFile, says: Mapping[str, Any]
+) -> Iterator[str]:
+    total, share = len(case.initiatives), _share_of_cost(held, case)
+    if len(held) / total <= says["concentration_share"] and (share or 0) <= says["concentration_share"]:
+        return
+    one, many = (relation.format(subject=subject.rstrip(".")) for relation in says[kind])
+    yield says[_template(len(held), total, share)].format(
+        total=figures.number_word(total),
+        count=figures.number_word(len(held)).capitalize(),
+        share=figures.percent(share),
+        relation=many,
+        relation_one=one,
+    )
+
+
+def _template(held: int, total: int, share: float | None) -> str:
+    if held == total:
+        return "everything"
+    if share is None:
+        return "most_uncosted"
+    if share == 1:
+        return "everything_cost"
+    return "most_one" if held == 1 else "most_many"
+
+
+def _share_of_cost(held: Sequence[Initiative], case: CaseFile) -> float | None:
+    total = sum(_cost(one) for one in case.initiatives)
+    return sum(_cost(one) for one in held) / total if total > 0 else None
+
+
+def _cost(initiative: Initiative) -> float:
+    return max(0.0, initiative.one_off_cost or 0.0) + max(0.0, initiative.annual_cost or 0.0)

@@ -1,0 +1,148 @@
+"""What a finance director would ask: figures that are possible but rarely true, and what the case assumes."""
+
+from collections.abc import Callable, Iterator
+
+from bizcase import figures
+from bizcase.engine.value.basis import Basis
+from bizcase.engine.value.measures import payback_month, return_on_investment
+from bizcase.engine.value.pricing import Priced
+from bizcase.engine.value.stated import states_money, whole_range
+from bizcase.engine.value.totals import Totals
+from bizcase.model.business_case import HORIZON, Range
+from bizcase.model.catalogue import DriverInput
+
+
+def challenges(priced: list[Priced], totals: Totals, basis: Basis) -> tuple[str, ...]:
+    """One sentence for each thing to be asked; the same case always asks in the same order."""
+    return (
+        *_about_the_whole(totals, basis),
+        *_about_revenue(priced, basis),
+        *_about_initiatives(priced, basis),
+        *_about_inputs(priced, basis),
+    )
+
+
+def _about_the_whole(totals: Totals, basis: Basis) -> Iterator[str]:
+    if basis.rate is None:
+        yield basis.say("challenge.no_rate")
+    earned = return_on_investment(totals.benefit_worth.base, totals.cost_worth.base)
+    limit = basis.setting("limits.return")
+    if earned is not None and earned > limit:
+        yield basis.say("challenge.return", share=figures.percent(earned), limit=figures.percent(limit))
+    month = payback_month(totals.flows.base)
+    if month is not None and month < basis.setting("limits.payback_months"):
+        yield basis.say("challenge.payback", month=figures.duration(month))
+
+
+def _about_revenue(priced: list[Priced], basis: Basis) -> Iterator[str]:
+    revenue, limit = basis.case.company.annual_revenue, basis.setting("limits.revenue_share")
+    margins = [one.annual for one in priced if one.claim.value_class == "cash_in" and one.annual is not None]
+    extra = sum(margin.base for margin in margins)
+    if revenue and extra > limit * revenue:
+        effect = figures.money(extra, basis.currency, 2)
+        yield basis.say("challenge.revenue", effect=effect, limit=figures.percent(limit))
+
+
+def _without_tier(one: Priced, basis: Basis) -> bool:
+    return one.claim.why_not == basis.say("why_not.no_tier")
+
+
+def _without_owner(one: Priced, _: Basis) -> bool:
+    return one.claim.stated.amount is not None and not one.claim.initiative.owner
+
+
+def _too_sure(one: Priced, basis: Basis) -> bool:
+    confidence, tier = one.claim.initiative.confidence, one.claim.tier
+    thin = tier is None or tier in basis.setting("limits.thin_evidence")
+    return thin and confidence is not None and bool(confidence >= basis.setting("limits.confidence"))
+
+
+def _starts_at_once(one: Priced, _: Basis) -> bool:
+    counts = one.annual is not None and one.annual.base > 0
+    return counts and one.start == 1 and one.claim.initiative.start is not None
+
+
+def _already_running(one: Priced, basis: Basis) -> bool:
+    start = one.claim.initiative.start
+    return start is not None and start < basis.first_month
+
+
+def _beyond_horizon(one: Priced, _: Basis) -> bool:
+    return one.start > HORIZON
+
+
+def _without_start(one: Priced, _: Basis) -> bool:
+    return one.claim.initiative.start is None
+
+
+def _at_midpoint(one: Priced, _: Basis) -> bool:
+    return one.claim.stated.midpoint
+
+
+# what is asked of single initiatives: its words under [challenge] in value.toml, and when it is asked
+QUESTIONS: dict[str, Callable[[Priced, Basis], bool]] = {
+    "no_tier": _without_tier,
+    "no_owner": _without_owner,
+    "confidence": _too_sure,
+    "first_month": _starts_at_once,
+    "past_start": _already_running,
+    "late_start": _beyond_horizon,
+    "no_start": _without_start,
+    "midpoint": _at_midpoint,
+}
+
+
+def _about_initiatives(priced: list[Priced], basis: Basis) -> Iterator[str]:
+    for question, applies in QUESTIONS.items():
+        names = [one.claim.initiative.name for one in priced if applies(one, basis)]
+        if names:
+            yield basis.say(f"challenge.{question}", names=_listed(names, basis))
+
+
+def _listed(names: list[str], basis: Basis) -> str:
+    most = basis.setting("list.most")
+    shown, hidden = names[:most], names[most:]
+    if hidden:
+        shown.append(figures.count(len(hidden), basis.say("list.other")))
+    *first, last = shown
+    return basis.setting("list.and").join([", ".join(first), last]) if first else last
+
+
+def _about_inputs(priced: list[Priced], basis: Basis) -> Iterator[str]:
+    for one in priced:
+        initiative, driver = one.claim.initiative, one.claim.driver
+        if driver is None or states_money(initiative):
+            continue
+        for wanted in driver.inputs:
+            given = initiative.driver_inputs.get(wanted.name)
+            value = None if given is None else _outside(whole_range(given), wanted)
+            if value is not None:
+                yield _input_question(initiative.name, wanted, value, basis)
+
+
+def _outside(given: Range | None, wanted: DriverInput) -> float | None:
+    if given is not None and wanted.low is not None and given.low < wanted.low:
+        return given.low
+    if given is not None and wanted.high is not None and given.high > wanted.high:
+        return given.high
+    return None
+
+
+def _input_question(name: str, wanted: DriverInput, value: float, basis: Basis) -> str:
+    low, high = (_written(end, wanted.unit, basis.currency) for end in (wanted.low, wanted.high))
+    kind = "between" if low and high else "at_least" if low else "at_most"
+    return basis.say(
+        "challenge.input",
+        name=name,
+        label=wanted.label,
+        value=_written(value, wanted.unit, basis.currency),
+        usual=basis.say(f"challenge.{kind}", low=low, high=high),
+    )
+
+
+def _written(value: float | None, unit: str, currency: str) -> str:
+    if value is None:
+        return ""
+    if unit.startswith(("share", "probability")):
+        return figures.percent(value, 0 if round(value * 100, 6).is_integer() else 1)
+    return figures.money(value, currency) if unit.startswith("currency") else f"{value:,.6g}"

@@ -1,0 +1,138 @@
+"""How much of a stated benefit may be counted: its class, the strength of its evidence, and no euro twice."""
+
+import re
+from dataclasses import dataclass, replace
+
+from bizcase.engine.value.basis import Basis
+from bizcase.engine.value.cash_flow import NOTHING
+from bizcase.engine.value.stated import Stated, stated_benefit, states_money
+from bizcase.model.business_case import Range
+from bizcase.model.case_file import Initiative
+from bizcase.model.catalogue import Driver, Tier, ValueClass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What an initiative may claim per full year.
+
+    ``supported`` is what its evidence carries, ``counted`` the same after overlap; both are ``None`` when nothing
+    may be counted. ``overlaps_with`` is the id of the initiative that counts the same money.
+    """
+
+    initiative: Initiative
+    driver: Driver | None
+    value_class: ValueClass
+    stated: Stated
+    tier: Tier | None
+    tier_share: float
+    supported: Range | None
+    counted: Range | None
+    why_not: str = ""
+    overlaps_with: str = ""
+
+
+def claims(basis: Basis) -> list[Claim]:
+    """One claim for each initiative, in the order of the case."""
+    return _without_overlap([_claim(initiative, basis) for initiative in basis.case.initiatives], basis)
+
+
+def soften(amount: float, factor: float) -> float:
+    """``amount`` times ``factor``; a loss is kept in full, since no adjustment may make it smaller.
+
+    >>> soften(100, 0.4), soften(-100, 0.4)
+    (40.0, -100)
+    """
+    return amount * factor if amount > 0 else amount
+
+
+def _claim(initiative: Initiative, basis: Basis) -> Claim:
+    driver = basis.driver(initiative)
+    value_class = _value_class(initiative, driver, basis)
+    stated = stated_benefit(initiative, basis)
+    attributed = driver is not None and not states_money(initiative) and _attributes(driver, basis)
+    share = _share(initiative.evidence_tier, attributed, basis)
+    why_not = _why_not(initiative, value_class, stated, share, basis)
+    supported = None
+    if stated.amount is not None and not why_not:
+        supported = Range(*(soften(amount, share) for amount in stated.amount))
+    return Claim(
+        initiative=initiative,
+        driver=driver,
+        value_class=value_class or "unmonetised",
+        stated=stated,
+        tier=initiative.evidence_tier,
+        tier_share=share,
+        supported=supported,
+        counted=supported,
+        why_not=why_not,
+    )
+
+
+def _value_class(initiative: Initiative, driver: Driver | None, basis: Basis) -> ValueClass | None:
+    if initiative.value_class is not None:
+        return initiative.value_class
+    if driver is not None:
+        return driver.value_class
+    outcome = basis.outcome(initiative)
+    return None if outcome is None else outcome.value_class
+
+
+def _attributes(driver: Driver, basis: Basis) -> bool:
+    return any(one.name in basis.setting("rules.attributing_inputs") for one in driver.inputs)
+
+
+def _share(tier: Tier | None, attributed: bool, basis: Basis) -> float:
+    if tier is not None and basis.tiers[tier].share == 0:
+        return 0.0
+    if attributed:
+        return 1.0
+    return 0.0 if tier is None else basis.tiers[tier].share
+
+
+def _why_not(
+    initiative: Initiative, value_class: ValueClass | None, stated: Stated, share: float, basis: Basis
+) -> str:
+    if value_class == "unmonetised":
+        return basis.say("why_not.unmonetised")
+    if stated.amount is None:
+        return stated.why_not
+    if value_class is None:
+        return basis.say("why_not.unmapped")
+    if share == 0 and stated.amount.base >= 0:
+        return basis.say("why_not.no_tier" if initiative.evidence_tier is None else "why_not.assertion")
+    return ""
+
+
+def _without_overlap(found: list[Claim], basis: Basis) -> list[Claim]:
+    """The same claims; of those that move the same money only the largest keeps its amount."""
+    taken: dict[tuple[str, ...], Claim] = {}
+    settled = {}
+    for claim in sorted(found, key=_likely, reverse=True):
+        keys = _overlap_keys(claim, basis)
+        larger = next((taken[key] for key in keys if key in taken), None)
+        settled[claim.initiative.id] = claim if larger is None else _yield_to(larger, claim, basis)
+        if larger is None:
+            taken.update(dict.fromkeys(keys, claim))
+    return [settled[claim.initiative.id] for claim in found]
+
+
+def _likely(claim: Claim) -> float:
+    return claim.counted.base if claim.counted is not None else 0.0
+
+
+def _overlap_keys(claim: Claim, basis: Basis) -> list[tuple[str, ...]]:
+    if _likely(claim) <= 0:
+        return []
+    keys: list[tuple[str, ...]] = []
+    if claim.driver is not None and claim.driver.overlap_group:
+        keys.append(("group", claim.driver.overlap_group))
+    measure = re.sub(r"\W+", " ", claim.initiative.kpi).strip().casefold()
+    outcome = basis.first_outcome.get(claim.initiative.id)
+    if measure and outcome:
+        keys.append(("measure", measure, outcome))
+    return keys
+
+
+def _yield_to(larger: Claim, claim: Claim, basis: Basis) -> Claim:
+    why_not = basis.say("why_not.overlap", other=larger.initiative.name)
+    return replace(claim, counted=NOTHING, why_not=why_not, overlaps_with=larger.initiative.id)

@@ -1,0 +1,55 @@
+"""One initiative as a line of the value table."""
+
+from bizcase import figures
+from bizcase.engine.value.basis import Basis, mean
+from bizcase.engine.value.cash_flow import Stream, total
+from bizcase.engine.value.pricing import Priced
+from bizcase.model.business_case import ValueLine
+
+
+def value_line(priced: Priced, basis: Basis) -> ValueLine:
+    """The line of ``priced``, with its arithmetic in words."""
+    claim = priced.claim
+    benefit = [] if priced.annual is None else [Stream(priced.annual, priced.shape)]
+    discounted = basis.rate is not None
+    return ValueLine(
+        initiative=claim.initiative.id,
+        value_class=claim.value_class,
+        tier=claim.tier,
+        tier_share=claim.tier_share,
+        stated=claim.stated.amount,
+        counted=claim.counted,
+        why_not=claim.why_not,
+        overlaps_with=claim.overlaps_with,
+        start_month=priced.start,
+        ramp=priced.curve.id,
+        benefit=total(benefit, None) if benefit else None,
+        cost=total(priced.costs, None),
+        benefit_pv=total(benefit, basis.rate) if benefit and discounted else None,
+        cost_pv=total(priced.costs, basis.rate) if discounted else None,
+        staff_cost=priced.staff,
+        arithmetic=_arithmetic(priced, basis),
+    )
+
+
+def _arithmetic(priced: Priced, basis: Basis) -> str:
+    claim = priced.claim
+    if claim.stated.amount is None:
+        return claim.why_not
+    stated = figures.likely_in_range(claim.stated.amount, basis.currency)
+    if claim.why_not:
+        return basis.say("arithmetic.not_counted", stated=stated, why_not=claim.why_not)
+    optimism = figures.percent(mean(priced.optimism))
+    annual = figures.likely_in_range(priced.annual, basis.currency)
+    if claim.tier is None or claim.tier_share == 1:
+        return basis.say("arithmetic.in_full", stated=stated, optimism=optimism, annual=annual)
+    tier = basis.tiers[claim.tier]
+    return basis.say(
+        "arithmetic.counted",
+        stated=stated,
+        share=figures.percent(claim.tier_share),
+        tier=tier.id,
+        wording=tier.wording,
+        optimism=optimism,
+        annual=annual,
+    )

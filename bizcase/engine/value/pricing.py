@@ -1,0 +1,135 @@
+"""From a claim to money: optimism taken out, costs raised, both laid on the months."""
+
+from dataclasses import dataclass
+
+from bizcase.engine.value.basis import Basis, mean
+from bizcase.engine.value.cash_flow import Shape, Stream, at_once, last_month, level, ramped, start_month
+from bizcase.engine.value.evidence import Claim, soften
+from bizcase.model.business_case import Range
+from bizcase.model.case_file import Initiative
+from bizcase.model.catalogue import Multipliers, RampCurve
+
+CASH = ("cash_in", "cash_saved")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Priced:
+    """An initiative with its money.
+
+    ``annual`` is the counted benefit per full year after the optimism adjustment, ``shape`` how it falls on the
+    months; ``stated_costs`` are as given and ``costs`` the same after adjustment and contingency. ``staff`` is
+    the staff time over the horizon as given, ``None`` when hours or the hourly rate are missing.
+    """
+
+    claim: Claim
+    start: int
+    curve: RampCurve
+    optimism: Multipliers
+    shape: Shape
+    annual: Range | None
+    stated_costs: tuple[Stream, ...]
+    costs: tuple[Stream, ...]
+    staff: float | None
+
+    @property
+    def is_cash(self) -> bool:
+        """Whether the benefit may enter the net present value."""
+        return self.claim.value_class in CASH
+
+
+def price(claim: Claim, basis: Basis) -> Priced:
+    """The claim with its benefit and costs on the months of the case."""
+    kind = "contract" if _rests_on_contract(claim) else "adoption"
+    curve = basis.ramps[basis.setting(f"rules.ramps.{kind}")]
+    optimism = basis.multipliers[basis.setting(f"rules.benefit_multipliers.{kind}")]
+    start = start_month(claim.initiative, basis.first_month)
+    last = last_month(claim.initiative, start)
+    stated_costs = _stated_costs(claim.initiative, basis.hourly_rate, start, last)
+    return Priced(
+        claim=claim,
+        start=start,
+        curve=curve,
+        optimism=optimism,
+        shape=ramped(curve, start, last),
+        annual=_less_optimism(claim, optimism),
+        stated_costs=stated_costs,
+        costs=tuple(Stream(_raised(cost.amount, basis.cost_factor), cost.shape) for cost in stated_costs),
+        staff=_staff(claim.initiative, basis.hourly_rate, sum(level(start, last))),
+    )
+
+
+def _rests_on_contract(claim: Claim) -> bool:
+    driver = claim.driver
+    return driver is not None and claim.value_class == "cash_saved" and not driver.adoption_dependent
+
+
+def _less_optimism(claim: Claim, optimism: Multipliers) -> Range | None:
+    """An end that the user gave meets the mean multiplier; an end left open, the multiplier of that end."""
+    if claim.counted is None:
+        return None
+    average = mean(optimism)
+    low = average if claim.stated.has_low else optimism.low
+    high = average if claim.stated.has_high else optimism.high
+    amount = claim.counted
+    return Range(soften(amount.low, low), soften(amount.base, average), soften(amount.high, high))
+
+
+def _stated_costs(
+    initiative: Initiative, hourly_rate: float | None, start: int, last: int
+) -> tuple[Stream, ...]:
+    staff = 12 * (initiative.hours_per_month or 0.0) * (hourly_rate or 0.0)
+    running = (initiative.annual_cost or 0.0) + staff
+    costs = ((initiative.one_off_cost or 0.0, at_once(start)), (running, level(start, last)))
+    return tuple(Stream(Range(amount, amount, amount), shape) for amount, shape in costs if amount)
+
+
+def _raised(amount: Range, factor: Range) -> Range:
+    return Range(amount.low * factor.low, amount.base * factor.base, amount.high * factor.high)
+
+
+def _staff(initiative: Initiative, hourly_rate: float | None, years: float) -> float | None:
+    if initiative.hours_per_month is None or hourly_rate is None:
+        return None
+    return initiative.hours_per_month * 12 * hourly_rate * years
+
+
+def stated_benefits(priced: list[Priced]) -> list[Stream]:
+    """The cash benefits as the user states them."""
+    return [
+        Stream(one.claim.stated.amount, one.shape)
+        for one in priced
+        if one.is_cash and one.claim.stated.amount is not None
+    ]
+
+
+def supported_benefits(priced: list[Priced]) -> list[Stream]:
+    """The cash benefits that their evidence carries."""
+    return [
+        Stream(one.claim.supported, one.shape)
+        for one in priced
+        if one.is_cash and one.claim.supported is not None
+    ]
+
+
+def counted_benefits(priced: list[Priced]) -> list[Stream]:
+    """The cash benefits after overlap."""
+    return [
+        Stream(one.claim.counted, one.shape)
+        for one in priced
+        if one.is_cash and one.claim.counted is not None
+    ]
+
+
+def benefits(priced: list[Priced]) -> list[Stream]:
+    """The cash benefits after every adjustment."""
+    return [Stream(one.annual, one.shape) for one in priced if one.is_cash and one.annual is not None]
+
+
+def costs(priced: list[Priced]) -> list[Stream]:
+    """All costs after adjustment."""
+    return [cost for one in priced for cost in one.costs]
+
+
+def stated_costs(priced: list[Priced]) -> list[Stream]:
+    """All costs as given."""
+    return [cost for one in priced for cost in one.stated_costs]

@@ -1,0 +1,79 @@
+"""The value of a whole case."""
+
+from datetime import date
+
+from bizcase.catalogue import Catalogue
+from bizcase.engine.value.basis import Basis, find_basis
+from bizcase.engine.value.bridge import bridge
+from bizcase.engine.value.challenges import challenges
+from bizcase.engine.value.evidence import claims
+from bizcase.engine.value.gaps import not_quantified
+from bizcase.engine.value.lines import value_line
+from bizcase.engine.value.measures import payback_month
+from bizcase.engine.value.pricing import Priced, price
+from bizcase.engine.value.sensitivity import switching, tornado
+from bizcase.engine.value.totals import Totals, add_up, per_year, years
+from bizcase.model.business_case import Match, Range, Value, Verdict
+from bizcase.model.case_file import CaseFile
+
+
+def value_case(case: CaseFile, matches: tuple[Match, ...], catalogue: Catalogue, today: date) -> Value:
+    """What ``case`` is worth over the 36 months from its first start after ``today``.
+
+    ``matches`` give the outcome of each initiative. What has no figure changes no total: it is listed.
+    """
+    basis = find_basis(case, matches, catalogue, today)
+    priced = [price(claim, basis) for claim in claims(basis)]
+    return _value(priced, add_up(priced, basis), basis)
+
+
+def _value(priced: list[Priced], totals: Totals, basis: Basis) -> Value:
+    measure = "undiscounted" if basis.rate is None else "discounted"
+    exposure, month = totals.exposure
+    return Value(
+        currency=basis.currency,
+        discount_rate=basis.rate,
+        first_month=basis.first_month,
+        lines=tuple(value_line(one, basis) for one in priced),
+        months=totals.months,
+        years=years(totals.months, basis),
+        total_benefit=totals.benefit,
+        total_cost=totals.cost,
+        worth=totals.worth,
+        worth_measure=basis.say(f"worth_measure.{measure}"),
+        stated_worth=totals.stated_worth,
+        npv=None if basis.rate is None else totals.worth,
+        benefit_cost_ratio=_benefit_cost_ratio(totals),
+        payback=_payback(totals),
+        peak_exposure=exposure,
+        peak_month=month,
+        capacity=per_year(priced, "capacity"),
+        expected_loss=per_year(priced, "expected_loss"),
+        bridge=bridge(priced, totals, basis),
+        tornado=tornado(priced, totals, basis),
+        switching=switching(priced, totals, basis),
+        not_quantified=not_quantified([one.claim for one in priced], basis),
+        challenges=challenges(priced, totals, basis),
+        verdict=_verdict(totals.worth),
+    )
+
+
+def _benefit_cost_ratio(totals: Totals) -> Range | None:
+    if totals.benefit is None or totals.cost_worth.low <= 0:
+        return None
+    benefit, cost = totals.benefit_worth, totals.cost_worth
+    corners = [money / spent for money in benefit for spent in cost]
+    return Range(min(corners), benefit.base / cost.base, max(corners))
+
+
+def _payback(totals: Totals) -> tuple[int | None, int | None, int | None]:
+    if totals.benefit is None:
+        return (None, None, None)
+    low, base, high = (payback_month(flow) for flow in totals.flows)
+    return (low, base, high)
+
+
+def _verdict(worth: Range | None) -> Verdict:
+    if worth is None:
+        return "not yet known"
+    return "proceed" if worth.base > 0 else "pilot first"

@@ -1,0 +1,143 @@
+"""One cell at a time: its text, whether it says nothing, and the words and lists in it."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Generic, NamedTuple, TypeVar
+
+from bizcase.model.text import clean_text
+
+Cell = str | int | float | bool | date | datetime | time | timedelta | None
+
+T = TypeVar("T")
+LONGEST = 20_000
+_SILENT = frozenset({"", "-", "--", "---", "–", "—", "−", ".", "…", "...", "/", "_"})
+_UNKNOWN = frozenset(
+    "? ?? ??? tbc tbd tba t.b.c. t.b.d. t.b.a. n/a n.a. na #n/a #na n/k unknown pending open offen unbekannt k.a. "
+    "k. a. keine angabe folgt nc n.c. inconnu null nil none nan #ref! #value! #div/0! #name? #num! #null! x xx xxx "
+    "à définir à déterminer a definir nd n.d.".split(" ")
+) | {"to be confirmed", "to be decided", "to be defined", "not known", "not yet known", "keine angabe", "k. a.",
+     "noch offen", "à définir", "à déterminer", "not available", "not applicable", "don't know"}  # fmt: skip
+_NOTHING = frozenset({"none", "no", "nil", "nothing", "keine", "keiner", "kein", "aucun", "aucune", "n/a"})
+
+
+class Read(NamedTuple, Generic[T]):
+    """What a cell was read as; ``assumed`` says how, ``wanted`` what is accepted where it could not be."""
+
+    value: T
+    assumed: str = ""
+    wanted: str = ""
+
+
+Reader = Callable[[Cell], Read[object]]
+
+
+def as_text(cell: Cell) -> str:
+    """``cell`` as a person would copy it: whole numbers without ".0", days as ISO, no invisible characters.
+
+    >>> as_text(3.0), as_text(date(2027, 4, 1)), as_text(" Care  desk"), as_text(True)
+    ('3', '2027-04-01', 'Care desk', 'yes')
+    """
+    if isinstance(cell, str):
+        return clean_text(cell)
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, float):
+        return f"{cell:.12g}" if cell.is_integer() is False or abs(cell) >= 1e15 else str(int(cell))
+    if isinstance(cell, datetime):
+        return (cell.date() if cell.time() == time() else cell).isoformat()
+    return str(cell)
+
+
+def is_blank(cell: Cell) -> bool:
+    """Whether there is nothing to see in ``cell``."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def plain(number: float) -> str:
+    """``number`` for a message.
+
+    >>> plain(12000.0), plain(0.5)
+    ('12,000', '0.5')
+    """
+    return f"{number:,.2f}".rstrip("0").rstrip(".")
+
+
+def unknown(text: str) -> Read[object] | None:
+    """The reading of a cell that holds no value: silent for "-" and nothing, said for "TBC"; None for all others.
+
+    >>> unknown("TBC").assumed, unknown("-").assumed, unknown("12k")
+    ('taken as unknown', '', None)
+    """
+    if text in _SILENT:
+        return Read(None)
+    return Read(None, "taken as unknown") if text.casefold() in _UNKNOWN else None
+
+
+def text_reader(cell: Cell) -> Read[object]:
+    """Text, cleaned; "TBC" and the like become empty and are said; text over 20,000 characters is cut and said."""
+    text = as_text(cell)
+    if absent := unknown(text):
+        return Read("", absent.assumed)
+    if len(text) > LONGEST:
+        return Read(text[:LONGEST].rstrip(), f"{len(text):,} characters; the first {LONGEST:,} are kept")
+    return Read(text)
+
+
+def list_reader(cell: Cell) -> Read[object]:
+    """A list of texts, in the order of the cell.
+
+    >>> list_reader("LinkedIn / X; YouTube").value, list_reader("LinkedIn, X").value, list_reader("none").value
+    (('LinkedIn / X', 'YouTube'), ('LinkedIn', 'X'), ())
+    """
+    return _list(cell, r"\s*/\s*")
+
+
+def reference_reader(cell: Cell) -> Read[object]:
+    """A list of ids or names: as :func:`list_reader`, but a slash parts them only between blanks.
+
+    >>> reference_reader("B2B/B2C desk / Care desk").value
+    ('B2B/B2C desk', 'Care desk')
+    """
+    return _list(cell, r"\s+/\s+")
+
+
+def _list(cell: Cell, slash: str) -> Read[object]:
+    text = as_text(cell)
+    if text.casefold() in _NOTHING:
+        return Read(())
+    if absent := unknown(text):
+        return Read((), absent.assumed)
+    for separator in (r"\n|;|\||•", r",", slash):
+        if re.search(separator, text) and "://" not in text:
+            parts = (one.strip(" -*·") for one in re.split(separator, text))
+            return Read(tuple(dict.fromkeys(one for one in parts if one)))
+    return Read((text[:LONGEST],))
+
+
+def word_reader(words: Mapping[str, str], wanted: str, missing: object = None) -> Reader:
+    """A reader of one word out of ``words`` (normalised spelling → value)."""
+    from bizcase.intake.headers import normalise
+
+    def read(cell: Cell) -> Read[object]:
+        text = as_text(cell)
+        if absent := unknown(text):
+            return Read(missing, absent.assumed)
+        found = words.get(normalise(text))
+        return Read(missing, wanted=wanted) if found is None else Read(found)
+
+    return read
+
+
+def remembered(read: Callable[[str], Read[object]]) -> Callable[[str], Read[object]]:
+    """``read``, with each text of a column read once."""
+    seen: dict[str, Read[object]] = {}
+
+    def look_up(text: str) -> Read[object]:
+        if text not in seen:
+            seen[text] = read(text)
+        return seen[text]
+
+    return look_up

@@ -1,0 +1,136 @@
+"""Text tables: encoding, delimiter, line endings."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+from bizcase.errors import InputError
+from bizcase.intake.table import Grid, Row, header_score
+from bizcase.model.reading import Note
+
+_DELIMITERS = (",", ";", "\t", "|")
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_WESTERN = set("äöüßÄÖÜéèêëàâçîïôûùœŒÉÈÀÇñáíóúåøæØÅÆ£€§°–—‘’“”„…•·«»©®™×±½¼¾²³¹µ\xa0¿¡¥¢´")
+_SNIFFED = 200
+_LONGEST_FIELD = 20_000_000
+
+
+def read_text(data: bytes, name: str, kind: str) -> Grid:
+    """The table in ``data`` as rows of text, numbered as a spreadsheet would; the encoding is said unless it is Unicode.
+
+    Raises InputError for bytes that are no text.
+    """
+    text, encoding = decode(data, name)
+    notes: tuple[Note, ...] = ()
+    if not encoding.startswith("utf"):
+        notes = (Note("file", encoding, "taken as the encoding of the text, which is not Unicode"),)
+    text, delimiter = _stated_delimiter(text)
+    rows, unclosed = _rows(text, delimiter or _delimiter(text, kind))
+    if unclosed:
+        notes += (Note("file", '"', "a quotation mark is never closed; quotation marks are read as text"),)
+    return Grid(rows, name, notes)
+
+
+def decode(data: bytes, name: str) -> tuple[str, str]:
+    """The text of ``data`` and the name of its encoding.
+
+    >>> decode("Kanäle".encode("cp1252"), "a.csv")
+    ('Kanäle', 'Windows-1252')
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data, encoding, name), encoding
+    if encoding := _unmarked_utf_16(data):
+        return _strictly(data, encoding, name), encoding
+    if b"\0" in data:
+        raise InputError([f"{name}: not text (it holds zero bytes); accepted: CSV, XLSX, XLS, ODS"])
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return _legacy(data, name)
+
+
+def _strictly(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError([f"{name}: byte {error.start + 1:,} is not {encoding}; save it again as CSV UTF-8"]) from error
+
+
+def _unmarked_utf_16(data: bytes) -> str:
+    """UTF-16 without its mark: in Latin text every other byte is zero."""
+    sample = data[:2000]
+    half = len(sample) // 2
+    if half and sample[1::2].count(0) > 0.6 * half:
+        return "utf-16-le"
+    return "utf-16-be" if half and sample[0::2].count(0) > 0.6 * half else ""
+
+
+def _legacy(data: bytes, name: str) -> tuple[str, str]:
+    for encoding, label in (("cp1252", "Windows-1252"), ("mac_roman", "Mac Roman")):
+        text = data.decode(encoding, errors="replace")
+        strange = [one for one in text if one > "\x7f" and one not in _WESTERN]
+        if not strange:
+            return text, label
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:200_000]).best()
+    if best is None:
+        raise InputError([f"{name}: its encoding is not known; save it again as CSV UTF-8"])
+    return data.decode(best.encoding, errors="replace"), best.encoding
+
+
+def _stated_delimiter(text: str) -> tuple[str, str]:
+    """Excel's first line "sep=;" taken off: Excel does not count it as a row either."""
+    found = re.match(r'"?sep=([,;\t|:^~#])"?[,;\t|]*(?:\r\n|\r|\n)', text, re.IGNORECASE)
+    return (text[found.end() :], found[1]) if found else (text, "")
+
+
+def _delimiter(text: str, kind: str) -> str:
+    """The delimiter under which the header fits best; among equals the one that leaves no row wider than it."""
+    lines = "".join(text[:400_000].splitlines(keepends=True)[:_SNIFFED])
+
+    def fit(delimiter: str) -> tuple[float, int, int]:
+        rows, _ = _rows(lines, delimiter)
+        widths = [len(cells) for _, cells in rows]
+        first = widths[0] if widths else 0
+        overflow = sum(1 for width in widths if width > first)
+        return header_score(rows, kind), -overflow, max(widths, default=0) if not overflow else 0
+
+    return max(_DELIMITERS, key=fit)
+
+
+def _rows(text: str, delimiter: str) -> tuple[list[Row], bool]:
+    """The rows of ``text``, and whether a quotation mark in it is never closed."""
+    csv.field_size_limit(_LONGEST_FIELD)
+    rows = list(_records(text, delimiter))
+    if text.count('"') % 2 and rows and _swallowed(rows, text):
+        plain = _records(text, delimiter, quoted=False)
+        return [(number, [_bare(one) for one in cells]) for number, cells in plain], True
+    return rows, False
+
+
+def _records(text: str, delimiter: str, quoted: bool = True) -> Iterator[Row]:
+    lines = io.StringIO(text, newline="")
+    reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
+    if not quoted:
+        reader = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    for number, cells in enumerate(reader, start=1):
+        if any(cells):
+            yield number, list(cells)
+
+
+def _swallowed(rows: list[Row], text: str) -> bool:
+    last = rows[-1][1][-1]
+    return isinstance(last, str) and re.search(r"[\r\n]", last.strip()) is not None and text.rstrip().endswith(last.rstrip()[-20:])
+
+
+def _bare(cell: object) -> str:
+    return str(cell).strip().strip('"')

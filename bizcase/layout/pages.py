@@ -1,0 +1,159 @@
+"""Slides → pages. A slide that is too full goes on: a core slide in the appendix, an appendix slide on the next page."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bizcase.layout import grid
+from bizcase.layout.columns import best_step, fill_column
+from bizcase.layout.measure import text_height
+from bizcase.layout.text import largest_size, paragraph, shorten
+from bizcase.model.page import Box, Element, Page, Paragraph, TextBlock
+from bizcase.model.story import Exhibit, Part, Slide, Story
+from bizcase.theme import THEME
+
+
+def lay_out(story: Story) -> tuple[Page, ...]:
+    """Every page of the story in order, numbered from 1.
+
+    Nothing of the story is lost: exhibits that do not fit stand on pages whose title ends in "(continued)".
+    """
+    core: list[Page] = []
+    later: list[Slide] = []
+    appendix: list[Page] = []
+    for slide in story.slides:
+        if slide.appendix:
+            appendix.extend(_pages(slide))
+        else:
+            page, rests = _page(slide)
+            core.append(page)
+            later.extend([_continuation(slide, rests)] if rests else [])
+    for slide in later:
+        appendix.extend(_pages(slide))
+    return _numbered((*core, *appendix))
+
+
+def _numbered(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    return tuple(replace(page, number=number) for number, page in enumerate(pages, start=1))
+
+
+def _pages(slide: Slide) -> Iterator[Page]:
+    page, rests = _page(slide)
+    yield page
+    while rests:
+        slide = _continuation(slide, rests)
+        page, rests = _page(slide)
+        yield page
+
+
+def _continuation(slide: Slide, rests: tuple[Exhibit, ...]) -> Slide:
+    stem, _, last = slide.id.partition("+")
+    number = int(last or 1) + 1
+    title = slide.title.removesuffix(_continued(number - 1))
+    return replace(
+        slide,
+        id=f"{stem}+{number}",
+        title=f"{shorten(title, THEME.title_size, grid.TITLE.width * 1.5, bold=True)}{_continued(number)}",
+        parts=(Part(exhibits=rests),),
+        appendix=True,
+    )
+
+
+def _continued(number: int) -> str:
+    return f" (continued, {number})" if number > 1 else ""
+
+
+def _page(slide: Slide) -> tuple[Page, tuple[Exhibit, ...]]:
+    if slide.kind == "cover":
+        return _cover(slide), ()
+    if slide.kind == "divider":
+        return _divider(slide), ()
+    elements, rests = _body(slide)
+    source = slide.source + (" Continued in the appendix." if rests and not slide.appendix else "")
+    page = Page(
+        id=slide.id,
+        number=0,
+        layout="Title only",
+        title=_title(slide.title),
+        elements=(*_section(slide), *elements, *_source(source)),
+        notes=slide.notes,
+        section="Appendix" if slide.appendix else "Board paper",
+    )
+    return page, rests
+
+
+def _body(slide: Slide) -> tuple[tuple[Element, ...], tuple[Exhibit, ...]]:
+    parts = tuple(part for part in slide.parts if part.exhibits)
+    boxes = grid.columns(grid.BODY, tuple(part.width for part in parts)) if parts else ()
+    step = best_step(parts, boxes)
+    elements: list[Element] = []
+    rests: list[Exhibit] = []
+    for part, box in zip(parts, boxes, strict=True):
+        drawn, left = fill_column(part, box, step)
+        elements.extend(drawn)
+        rests.extend(left)
+    if rests and not elements:
+        raise ValueError(f"slide {slide.id}: {type(rests[0]).__name__} does not fit on an empty page")
+    return tuple(elements), tuple(rests)
+
+
+def _title(text: str) -> TextBlock:
+    sizes = (THEME.title_size, THEME.small_title_size)
+    size = largest_size(text, sizes, grid.TITLE.width, grid.TITLE.height, bold=True) or sizes[-1]
+    shown = text
+    while text_height((paragraph(shown, size, bold=True),), grid.TITLE.width) > grid.TITLE.height:
+        shown = shown.removesuffix("…").rsplit(" ", 1)[0].rstrip(",;:") + "…"
+    look = (paragraph(shown, size, bold=True, colour=THEME.primary),)
+    return TextBlock(name="Title", box=grid.TITLE, paragraphs=look, role="title", anchor="bottom")
+
+
+def _section(slide: Slide) -> tuple[TextBlock, ...]:
+    if not slide.section:
+        return ()
+    text = (paragraph(slide.section, THEME.source_size, colour=THEME.quiet, align="right"),)
+    return (TextBlock(name="Section note", box=grid.SECTION, paragraphs=text),)
+
+
+def _source(text: str) -> tuple[TextBlock, ...]:
+    if not text:
+        return ()
+    box, size = grid.SOURCE, THEME.source_size
+    shown = text
+    while text_height((paragraph(shown, size),), box.width) > box.height:
+        shown = shown.removesuffix("…").rsplit(" ", 1)[0] + "…"
+    look = (paragraph(shown, size, colour=THEME.quiet),)
+    return (TextBlock(name="Source", box=box, paragraphs=look, role="source", anchor="bottom"),)
+
+
+def _cover(slide: Slide) -> Page:
+    sizes = (THEME.cover_size, THEME.title_size, THEME.small_title_size)
+    box = grid.COVER_TITLE
+    size = largest_size(slide.title, sizes, box.width, box.height, bold=True) or sizes[-1]
+    title = _block("Title", box, (paragraph(slide.title, size, bold=True, colour=THEME.paper),), "title", "bottom")
+    subtitle = (paragraph(slide.subtitle, THEME.lead_size, colour=THEME.paper),)
+    details = tuple(
+        paragraph(text, THEME.body_sizes[1], colour=THEME.paper, after=4.0) for text in slide.details
+    )
+    elements: list[Element] = []
+    if slide.subtitle:
+        elements.append(_block("Subtitle", grid.COVER_SUBTITLE, subtitle, "subtitle"))
+    if details:
+        elements.append(_block("Details", grid.COVER_DETAILS, details))
+    return Page(
+        id=slide.id, number=0, layout="Cover", title=title, elements=tuple(elements), notes=slide.notes, section="Board paper"
+    )
+
+
+def _divider(slide: Slide) -> Page:
+    look = (paragraph(slide.title, THEME.cover_size, bold=True, colour=THEME.paper),)
+    title = _block("Title", grid.DIVIDER_TITLE, look, "title", "bottom")
+    elements: tuple[Element, ...] = ()
+    if slide.subtitle:
+        text = (paragraph(slide.subtitle, THEME.lead_size, colour=THEME.paper),)
+        elements = (_block("Subtitle", grid.COVER_SUBTITLE, text, "subtitle"),)
+    return Page(
+        id=slide.id, number=0, layout="Divider", title=title, elements=elements, notes=slide.notes, section="Appendix"
+    )
+
+
+def _block(name: str, box: Box, paragraphs: tuple[Paragraph, ...], role: str = "plain", anchor: str = "top") -> TextBlock:
+    return TextBlock(name=name, box=box, paragraphs=paragraphs, role=role, anchor=anchor)  # type: ignore[arg-type]

@@ -1,0 +1,168 @@
+"""Where known phrases stand in a text, whatever their case, hyphens, British or American spelling, or ending.
+
+A hyphen and a space are the same. Every function is pure; a compiled :class:`PhraseBook` is read in one pass.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
+
+_WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*(?:['’][^\W_]+)?")
+_IZE = re.compile(r"(?<=\w{3})iz(?=(?:e|es|ed|er|ers|ing|ation|ations)$)")
+_OUR = re.compile(r"(?<=\w{3})our(?=(?:s|ed|ing|able|ably|ability|al|ite|ites|hood)?$)")
+_SPELLINGS = {
+    "centre": "center", "centres": "centers", "programme": "program", "programmes": "programs",
+    "licence": "license", "licences": "licenses", "enquiry": "inquiry", "enquiries": "inquiries",
+}  # fmt: skip
+
+
+class Word(NamedTuple):
+    """One word in its canonical spelling and where it stands in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[T]):
+    """A phrase found in words ``start`` to ``end`` (exclusive), with what the book says about it."""
+
+    start: int
+    end: int
+    entry: T
+
+    @property
+    def length(self) -> int:
+        """How many words the phrase has here."""
+        return self.end - self.start
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether a word of the phrase lies between ``start`` and ``end`` (exclusive)."""
+        return self.start < end and start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseBook(Generic[T]):
+    """Phrases in all their forms; made by :func:`phrase_book`."""
+
+    entries: dict[tuple[str, ...], tuple[T, ...]]
+    lengths: dict[str, tuple[int, ...]]
+
+    def hits(self, words: tuple[Word, ...]) -> Iterator[Hit[T]]:
+        """Every phrase at every place, overlaps included, in the order of the text."""
+        tokens = tuple(word.text for word in words)
+        for start, token in enumerate(tokens):
+            for length in self.lengths.get(token, ()):
+                if start + length > len(tokens):
+                    continue
+                for entry in self.entries.get(tokens[start : start + length], ()):
+                    yield Hit(start, start + length, entry)
+
+
+def phrase_book(forms: Iterable[tuple[tuple[str, ...], T]]) -> PhraseBook[T]:
+    """A book of phrases (see :func:`noun_forms`, :func:`verb_forms`), each with its entry; repeats are dropped."""
+    entries: dict[tuple[str, ...], dict[T, None]] = {}
+    lengths: dict[str, set[int]] = {}
+    for tokens, entry in forms:
+        if tokens:
+            entries.setdefault(tokens, {})[entry] = None
+            lengths.setdefault(tokens[0], set()).add(len(tokens))
+    return PhraseBook(
+        {tokens: tuple(found) for tokens, found in entries.items()},
+        {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
+    )
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """The words of ``text`` in order.
+
+    >>> [word.text for word in words("Sub-centres' R&D programme: don't organise")]
+    ['sub', 'centers', 'r&d', 'program', 'dont', 'organise']
+    """
+    return tuple(Word(_canonical(m.group()), m.start(), m.end()) for m in _WORD.finditer(text))
+
+
+def tokens_of(phrase: str) -> tuple[str, ...]:
+    """The canonical words of ``phrase``, without their places."""
+    return tuple(word.text for word in words(phrase))
+
+
+@lru_cache(maxsize=65_536)
+def _canonical(word: str) -> str:
+    plain = word.casefold().replace("’", "'")
+    plain = plain.removesuffix("'s").replace("'", "")
+    plain = _SPELLINGS.get(plain, plain)
+    return _OUR.sub("or", _IZE.sub("is", plain))
+
+
+def noun_forms(phrase: str) -> set[tuple[str, ...]]:
+    """``phrase`` with its last word as it stands, in the plural and in the singular.
+
+    >>> sorted(noun_forms("lapsed customers"))
+    [('lapsed', 'customer'), ('lapsed', 'customers')]
+    """
+    tokens = tokens_of(phrase)
+    if not tokens:
+        return set()
+    last = tokens[-1]
+    return {(*tokens[:-1], form) for form in (last, plural(last), singular(last))}
+
+
+def verb_forms(phrase: str) -> set[tuple[str, ...]]:
+    """``phrase`` with its first word in the forms of a regular verb.
+
+    >>> sorted(form[0] for form in verb_forms("reduce"))
+    ['reduce', 'reduced', 'reducer', 'reduces', 'reducing']
+    """
+    tokens = tokens_of(phrase)
+    if not tokens:
+        return set()
+    first = tokens[0]
+    forms = (first, plural(first), *(with_ending(first, ending) for ending in ("ed", "ing", "er")))
+    return {(form, *tokens[1:]) for form in forms}
+
+
+def plural(word: str) -> str:
+    """``word`` with its s.
+
+    >>> plural("penalty"), plural("loss"), plural("survey"), plural("sales")
+    ('penalties', 'losses', 'surveys', 'sales')
+    """
+    if word != singular(word):
+        return word
+    if re.search(r"[^aeiou]y$", word):
+        return f"{word[:-1]}ies"
+    return f"{word}es" if re.search(r"(s|x|z|ch|sh)$", word) else f"{word}s"
+
+
+def singular(word: str) -> str:
+    """``word`` without its s; words of three letters and those in -ss, -us, -is stay.
+
+    >>> singular("penalties"), singular("losses"), singular("crisis"), singular("sales"), singular("fans")
+    ('penalty', 'loss', 'crisis', 'sale', 'fan')
+    """
+    if len(word) < 4 or not word.endswith("s") or re.search(r"(ss|us|is)$", word):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-2] if re.search(r"(sses|xes|ches|shes)$", word) else word[:-1]
+
+
+def with_ending(word: str, ending: str) -> str:
+    """``word`` with ``ed``, ``ing`` or ``er``, spelt as a regular verb.
+
+    >>> with_ending("use", "ing"), with_ending("stop", "ed"), with_ending("comply", "ed"), with_ending("ask", "er")
+    ('using', 'stopped', 'complied', 'asker')
+    """
+    if word.endswith("e"):
+        return f"{word[:-1]}{ending}"
+    if re.search(r"[^aeiou]y$", word) and ending != "ing":
+        return f"{word[:-1]}i{ending}"
+    if re.fullmatch(r"[^aeiou]*[aeiou][bdgklmnprt]", word):
+        return f"{word}{word[-1]}{ending}"
+    return f"{word}{ending}"
