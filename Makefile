@@ -41,7 +41,7 @@ bench: $(VENV)/.for-work
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 decks: $(VENV)/.for-work
-	@$(BIN)/python -m tests.bench.decks build/decks
+	@.ci/decks build/decks
 
 clean:
 	@rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -61,7 +61,7 @@ def placeholder(number: int, name: str, kind: str, box: Box, text: str, *, ancho
 
 def level(size: float, colour: str, *, bold: bool = False, align: str = "l") -> str:
     return (
-        f'<a:lvl1pPr algn="{align}"><a:defRPr sz="{round(size * 100)}" b="{int(bold)}">'
+        f'<a:lvl1pPr marL="0" indent="0" algn="{align}"><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/><a:defRPr sz="{round(size * 100)}" b="{int(bold)}">'
         f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill></a:defRPr></a:lvl1pPr>'
     )
 
@@ -100,7 +100,7 @@ def furniture(colour: str) -> str:
 
 
 def master_shapes() -> str:
-    title = placeholder(2, "Title", 'type="title"', grid.TITLE, text("Title"), anchor="b")
+    title = placeholder(2, "Title", 'type="title"', grid.TITLE, text("Title"))
     body = placeholder(3, "Body", 'type="body" idx="1"', grid.BODY, text("Body"))
     return rectangle(7, "Accent", Box(grid.LEFT, 18.0, 48.0, 4.0), "accent1") + title + body + furniture("tx1")
 
@@ -115,7 +115,7 @@ def layout_xml(name: str, kind: str, shapes: str, back: str = "", *, show_master
 def layouts() -> dict[str, str]:
     white = level(THEME.cover_size, "bg1", bold=True)
     lead = level(THEME.lead_size, "bg1")
-    title_only = placeholder(2, "Title", 'type="title"', grid.TITLE, text("Title"), anchor="b")
+    title_only = placeholder(2, "Title", 'type="title"', grid.TITLE, text("Title"))
     cover = placeholder(2, "Title", 'type="ctrTitle"', grid.COVER_TITLE, text("Title"), anchor="b", style=white)
     subtitle = placeholder(3, "Subtitle", 'type="subTitle" idx="1"', grid.COVER_SUBTITLE, text("Subtitle"), style=lead)
     divider = placeholder(2, "Title", 'type="title"', grid.DIVIDER_TITLE, text("Title"), anchor="b", style=white)

@@ -84,6 +84,17 @@ def percent(share: float | None, decimals: int = 0) -> str:
     return f"{'−' if value < 0 else ''}{abs(value)}%"
 
 
+def quantity(value: float, unit: str, currency: str) -> str:
+    """A figure by its unit: a share or probability as per cent, currency as money, else a plain number.
+
+    >>> quantity(0.125, "share", ""), quantity(5.58, "currency", "GBP"), quantity(9_000, "visits", "")
+    ('12.5%', '£5.58', '9,000')
+    """
+    if unit.startswith(("share", "probability")):
+        return percent(value, 0 if round(value * 100, 6).is_integer() else 1)
+    return money(value, currency) if unit.startswith("currency") else f"{value:,.6g}"
+
+
 def ratio(value: float | None) -> str:
     """A ratio with two decimals.
 

@@ -1,7 +1,7 @@
 """Which risks of the catalogue apply to a case, why, how grave they are and who answers for them.
 
-A risk applies through a word in an initiative, a fact that is true of it or of the case, the outcome it serves, or
-always. Nothing is added up: ordinal scores do not add.
+A risk applies through a word in an initiative, a fact that is true of it or of the case, the outcome it
+serves, or always. Nothing is added up: ordinal scores do not add.
 """
 
 from collections import Counter
@@ -9,14 +9,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple, cast
 
-import msgspec
-
 from bizcase.catalogue import Catalogue
 from bizcase.model.business_case import Exposure, Match, RiskResult
 from bizcase.model.case_file import CaseFile, Initiative
 from bizcase.model.catalogue import Fact, RiskEntry, RiskScore, RiskTrigger
 from bizcase.model.people import bare_name, holder
-from bizcase.model.phrases import found, spelled, without_negated
+from bizcase.model.phrases import found, listed, spelled, without_negated
 
 
 class _Rules(NamedTuple):
@@ -71,8 +69,8 @@ class _Fired:
 def assess(case: CaseFile, matches: tuple[Match, ...], catalogue: Catalogue) -> tuple[RiskResult, ...]:
     """The risks that apply to ``case``, gravest residual first; at most eight are marked for the slide.
 
-    The likelihood rises by one if the company's industry is prone to the risk, and by one if a raising fact holds
-    for what fired it; it never exceeds five. Residual equals inherent while nobody is named.
+    The likelihood rises by one if the company's industry is prone to the risk, and by one if a raising fact
+    holds for what fired it; it never exceeds five. Residual equals inherent while nobody is named.
     """
     subjects = _subjects(case, matches, catalogue)
     results = [
@@ -97,8 +95,17 @@ def _subjects(case: CaseFile, matches: tuple[Match, ...], catalogue: Catalogue) 
 
 
 def _rules(catalogue: Catalogue) -> _Rules:
-    wording = catalogue.plan_wording["words"] | catalogue.plan_wording["risk"]
-    return msgspec.convert({name: wording[name] for name in _Rules._fields}, _Rules)
+    lists, limits = catalogue.plan_wording["words"], catalogue.plan_wording["risk"]
+    return _Rules(
+        unknown=tuple(lists["unknown"]),
+        nobody=tuple(lists["nobody"]),
+        rented=tuple(lists["rented"]),
+        negations=tuple(lists["negations"]),
+        many_channels=limits["many_channels"],
+        high_hours=limits["high_hours"],
+        long_plan=limits["long_plan"],
+        weak_tiers=tuple(limits["weak_tiers"]),
+    )
 
 
 def _subject(one: Initiative, outcome: str | None, rules: _Rules, catalogue: Catalogue) -> _Subject:
@@ -171,8 +178,8 @@ def _result(
 
 def exposure(score: RiskScore, catalogue: Catalogue) -> Exposure:
     """The word for likelihood times impact: the highest step of the catalogue's scale that it reaches."""
-    step = max((one for one in catalogue.exposures if one.value <= _product(score)), key=lambda one: one.value)
-    return cast(Exposure, step.word)
+    reached = (one for one in catalogue.exposures if one.value <= _product(score))
+    return cast(Exposure, max(reached, key=lambda one: one.value).word)
 
 
 def _product(score: RiskScore) -> int:
@@ -193,7 +200,8 @@ def _inherent(
     concerned = subjects if entry.trigger.always else (subjects[0], *(one.subject for one in fired))
     raised = any(fact in one.facts for one in concerned for fact in entry.trigger.raising)
     prone = _is_prone(case.company.industry, entry.industries_up, catalogue)
-    return RiskScore(likelihood=min(5, entry.inherent.likelihood + raised + prone), impact=entry.inherent.impact)
+    likelihood = min(5, entry.inherent.likelihood + raised + prone)
+    return RiskScore(likelihood=likelihood, impact=entry.inherent.impact)
 
 
 def _is_prone(industry: str, prone: tuple[str, ...], catalogue: Catalogue) -> bool:
@@ -206,15 +214,15 @@ def _is_prone(industry: str, prone: tuple[str, ...], catalogue: Catalogue) -> bo
 def _answers_for(
     entry: RiskEntry, fired: tuple[_Fired, ...], case: CaseFile, catalogue: Catalogue
 ) -> tuple[str, bool]:
-    """The role with its holder, else the owners of the initiatives that fired it, else the bare role."""
+    """The role with its holder, else the owners of the initiatives that fired it, else the bare role.
+
+    What the whole case fires needs a holder: no initiative answers for it.
+    """
     name = holder(entry.owner, case, catalogue.stakeholders)
     if name:
         return f"{entry.owner}: {name}", True
-    owners = [one.subject.owner for one in fired if one.subject.id]
-    if not owners or not all(owners):
-        return entry.owner, False
-    people = tuple(dict.fromkeys(owners))
-    return (people[0] if len(people) == 1 else entry.owner), True
+    owners = [one.subject.owner for one in fired]
+    return (listed(list(dict.fromkeys(owners)), 2), True) if all(owners) else (entry.owner, False)
 
 
 def _owner(one: Initiative, rules: _Rules) -> str:

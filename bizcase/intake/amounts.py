@@ -31,15 +31,19 @@ class Context:
 
 Span = tuple[float, float]
 
+_ZERO_OR_MORE: Span = (0.0, float("inf"))
+
 
 def cost_reader(context: Context) -> Reader:
-    """An amount of money; of a range the upper end."""
-    return _amount_reader(context, _upper, yearly=False)
+    """An amount of money, said when below zero; of a range the upper end."""
+    return _doubted(
+        _amount_reader(context, _upper, yearly=False), _ZERO_OR_MORE, "below zero; give 0 or more"
+    )
 
 
 def yearly_cost_reader(context: Context) -> Reader:
-    """An amount of money a year; of a range the upper end."""
-    return _amount_reader(context, _upper, yearly=True)
+    """An amount of money a year, said when below zero; of a range the upper end."""
+    return _doubted(_amount_reader(context, _upper, yearly=True), _ZERO_OR_MORE, "below zero; give 0 or more")
 
 
 def benefit_reader(context: Context) -> Reader:
@@ -50,6 +54,18 @@ def benefit_reader(context: Context) -> Reader:
 def number_reader(context: Context) -> Reader:
     """A plain number, as a weight is."""
     return _amount_reader(Context(context.column, context.cells), _upper, yearly=False)
+
+
+def _doubted(reader: Reader, bounds: Span, wanted: str) -> Reader:
+    """``reader``, with a remark on values outside ``bounds``; they are kept."""
+    low, high = bounds
+
+    def read(cell: Cell) -> Read[object]:
+        found = reader(cell)
+        inside = not isinstance(found.value, int | float) or low <= found.value <= high
+        return found if inside else Read(found.value, wanted=wanted)
+
+    return read
 
 
 def _upper(span: Span) -> Read[object]:
@@ -66,7 +82,9 @@ def _amount_reader(context: Context, finish: Callable[[Span], Read[object]], yea
         amount = parse_amount(text, mark)
         if text.casefold() in {"free", "kostenlos", "gratuit", "no cost"}:
             amount = Amount(0.0, 0.0)
-        return _finished(amount, context.column, home, finish, yearly) if amount else Read(None, wanted=WANTED)
+        return (
+            _finished(amount, context.column, home, finish, yearly) if amount else Read(None, wanted=WANTED)
+        )
 
     reading = remembered(from_text)
 
@@ -91,7 +109,9 @@ def _finished(
 ) -> Read[object]:
     currency = amount.currency or codes(column.unit.currency)
     if currency and home and home not in currency:
-        return Read(None, wanted=f"in {currency[0]} while the case is in {home}; not counted, convert it to {home}")
+        return Read(
+            None, wanted=f"in {currency[0]} while the case is in {home}; not counted, convert it to {home}"
+        )
     factor = column.unit.factor if amount.factor == 1 else 1.0
     times = _times(amount, column) if yearly else 1
     if not yearly and amount.per_year:
@@ -136,7 +156,7 @@ def hours_reader(context: Context) -> Reader:
         number = isinstance(cell, int | float) and not isinstance(cell, bool)
         return Read(float(cell) * share) if number else reading(as_text(cell))  # type: ignore[arg-type]
 
-    return read
+    return _doubted(read, _ZERO_OR_MORE, "below zero; give 0 or more")
 
 
 def _without_hours(text: str) -> str:
@@ -154,7 +174,7 @@ def _said_monthly(found: Read[object], amount: Amount) -> Read[object]:
 
 
 def share_reader(context: Context) -> Reader:
-    """A share of one: "60%", "0.6" and "60" alike; whether plain numbers are per cent the column as a whole tells.
+    """A share of one: "60%", "0.6" and "60" alike; the column as a whole tells if numbers are per cent.
 
     Numbers above 1 are kept as they are, so that 130 % is seen as 1.3.
     """
@@ -177,7 +197,7 @@ def share_reader(context: Context) -> Reader:
         number = isinstance(cell, int | float) and not isinstance(cell, bool)
         return Read(cell / (100 if percent else 1)) if number else reading(as_text(cell))  # type: ignore[operator]
 
-    return read
+    return _doubted(read, (0.0, 1.0), "outside 0–100%; give a share between them")
 
 
 def _lower(low: float, amount: Amount) -> Read[object]:

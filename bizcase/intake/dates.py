@@ -18,7 +18,8 @@ _MONTHS = {
         (
             "jan january januar janvier janv jaenner janner", "feb february februar fevrier fevr fev",
             "mar march marz maerz mars mrz", "apr april avril avr", "may mai", "jun june juni juin",
-            "jul july juli juillet juil", "aug august aout", "sep sept september septembre", "oct october okt oktober octobre",
+            "jul july juli juillet juil", "aug august aout", "sep sept september septembre",
+            "oct october okt oktober octobre",
             "nov november novembre", "dec december dez dezember decembre",
         ),
         start=1,
@@ -27,7 +28,9 @@ _MONTHS = {
 }  # fmt: skip
 _NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[t ][\d:.]+z?)?")
-_PART = re.compile(r"(?:(q|h|t|s)(\d)|(\d)(q|h|t|s)|(?:quarter|quartal) (\d)|(\d)\D{0,2} (?:quarter|quartal))")
+_PART = re.compile(
+    r"(?:(q|h|t|s)(\d)|(\d)(q|h|t|s)|(?:quarter|quartal) (\d)|(\d)\D{0,2} (?:quarter|quartal))"
+)
 _EPOCH = date(1899, 12, 30)
 
 Period = tuple[date, date]
@@ -169,18 +172,22 @@ def _day(year: int, month: int, day: int) -> Period:
 
 
 _MONTHS_IN = {
-    **dict.fromkeys("m mo mon mth mths month months monat monate monaten mois".split(), 1.0),
-    **dict.fromkeys("y yr yrs year years jahr jahre jahren an ans".split(), 12.0),
-    **dict.fromkeys("q quarter quarters qtr quartal quartale trimestre trimestres".split(), 3.0),
-    **dict.fromkeys("w wk wks week weeks woche wochen semaine semaines".split(), 12 / 52),
-    **dict.fromkeys("d day days tag tage jour jours".split(), 12 / 365),
+    **dict.fromkeys(
+        ["m", "mo", "mon", "mth", "mths", "month", "months", "monat", "monate", "monaten", "mois"], 1.0
+    ),
+    **dict.fromkeys(["y", "yr", "yrs", "year", "years", "jahr", "jahre", "jahren", "an", "ans"], 12.0),
+    **dict.fromkeys(
+        ["q", "quarter", "quarters", "qtr", "quartal", "quartale", "trimestre", "trimestres"], 3.0
+    ),
+    **dict.fromkeys(["w", "wk", "wks", "week", "weeks", "woche", "wochen", "semaine", "semaines"], 12 / 52),
+    **dict.fromkeys(["d", "day", "days", "tag", "tage", "jour", "jours"], 12 / 365),
 }
 _PER = {"month": 1.0, "year": 12.0, "quarter": 3.0, "week": 12 / 52, "day": 12 / 365}
 _DURATION_WANTED = "not a number of months; write 6"
 
 
 def duration_reader(context: Context) -> Reader:
-    """Whole months, at most 600; of a range the upper end; other units are turned into months, which is said."""
+    """Whole months, at most 600; of a range the upper end; other units are turned into months and said."""
     usual = _PER.get(context.column.unit.period, 1.0)
     return _over_text(lambda text: _duration(text, usual))
 

@@ -11,14 +11,16 @@ from bizcase.intake.currency import SYMBOLS, is_code
 Spellings = Mapping[str, tuple[str, ...]]
 
 _FACTORS = {
-    "k": 1e3, "000": 1e3, "000s": 1e3, "thousand": 1e3, "thousands": 1e3, "tsd": 1e3, "tausend": 1e3, "t": 1e3,
+    "k": 1e3, "000": 1e3, "000s": 1e3, "thousand": 1e3, "thousands": 1e3, "tsd": 1e3, "tausend": 1e3,
+    "t": 1e3,
     "milliers": 1e3, "m": 1e6, "mn": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6, "millionen": 1e6,
     "bn": 1e9, "mrd": 1e9, "billion": 1e9,
 }  # fmt: skip
 _PERIODS = {
     "week": "week", "weekly": "week", "weeks": "week", "woche": "week", "wochen": "week", "semaine": "week",
     "semaines": "week", "month": "month", "monthly": "month", "months": "month", "monat": "month",
-    "monate": "month", "monatlich": "month", "mois": "month", "mensuel": "month", "pm": "month", "quarter": "quarter",
+    "monate": "month", "monatlich": "month", "mois": "month", "mensuel": "month", "pm": "month",
+    "quarter": "quarter",
     "quarters": "quarter", "quarterly": "quarter", "quartal": "quarter", "year": "year", "years": "year",
     "annum": "year", "pa": "year", "jahr": "year", "jahre": "year", "an": "year", "ans": "year",
     "day": "day", "days": "day", "tage": "day", "jours": "day",

@@ -14,7 +14,17 @@ from bizcase.intake.amounts import (
     share_reader,
     yearly_cost_reader,
 )
-from bizcase.intake.cells import Cell, Read, as_text, list_reader, plain, reference_reader, text_reader, unknown, word_reader
+from bizcase.intake.cells import (
+    Cell,
+    Read,
+    as_text,
+    list_reader,
+    plain,
+    reference_reader,
+    text_reader,
+    unknown,
+    word_reader,
+)
 from bizcase.intake.dates import date_reader, duration_reader, order_is_open
 from bizcase.intake.fields import ReaderFor, Record, Report, context_of, note_repeats, own_ids, read_records
 from bizcase.intake.files import read_grid
@@ -26,10 +36,21 @@ from bizcase.model.case_file import Estimate, Initiative
 from bizcase.model.reading import InitiativeReading, Note
 
 _KIND = "INITIATIVE_COLUMNS"
-_TEXTS = ("id", "name", "description", "owner", "department", "driver", "kpi", "baseline", "target", "spokesperson")
+_TEXTS = (
+    "id",
+    "name",
+    "description",
+    "owner",
+    "department",
+    "driver",
+    "kpi",
+    "baseline",
+    "target",
+    "spokesperson",
+)
 _AS_READ = (
-    "channels", "goals", "one_off_cost", "annual_cost", "hours_per_month", "value_class", "start", "duration_months",
-    "confidence", "evidence_tier", "depends_on", "status",
+    "channels", "goals", "one_off_cost", "annual_cost", "hours_per_month", "value_class", "start",
+    "duration_months", "confidence", "evidence_tier", "depends_on", "status",
 )  # fmt: skip
 
 
@@ -98,7 +119,7 @@ def read_initiatives(data: bytes, filename: str, *, currency: str = "") -> Initi
 
 
 def _settle_cost(table: Table, report: Report) -> Table:
-    """Give a column called only "Cost" its meaning: a yearly cost, or the one of the two that is not there."""
+    """Give a column called only "Cost" its meaning: a yearly cost, or the one of the two that is missing."""
     bare = next((one for one in table.columns if one.field == "cost"), None)
     if bare is None:
         return table
@@ -113,7 +134,9 @@ def _settle_cost(table: Table, report: Report) -> Table:
 
 
 def _cost_note(table: Table, column: Column, meaning: str) -> Note:
-    read, other = ("annual cost", "One-off cost") if meaning == "annual_cost" else ("one-off cost", "Annual cost")
+    read, other = (
+        ("annual cost", "One-off cost") if meaning == "annual_cost" else ("one-off cost", "Annual cost")
+    )
     place = f"row {table.header_row}, column {column_letter(column.index)}"
     return Note(place, column.header, f"taken as the {read}; call it '{other}' if it is not")
 
@@ -127,7 +150,9 @@ def _note_date_order(table: Table, currency: str, report: Report) -> None:
 def note_order(context: Context, row: int, report: Report) -> None:
     """Say how a column's dates were taken where none of them settles day and month."""
     if order_is_open(context):
-        seen = next(as_text(cell) for cell in context.cells if isinstance(cell, str) and cell.strip()[:1].isdigit())
+        seen = next(
+            as_text(cell) for cell in context.cells if isinstance(cell, str) and cell.strip()[:1].isdigit()
+        )
         order = "the month before the day" if context.currency == "USD" else "the day before the month"
         place = f"row {row}, column {column_letter(context.column.index)}"
         report.assumptions.append(Note(place, seen, f"dates taken with {order}"))
@@ -137,7 +162,12 @@ def _initiative(record: Record, own_id: str, table: Table) -> Initiative:
     values = record.values
     fields: dict[str, Any] = {name: values[name] for name in _TEXTS if values.get(name)}
     fields |= {name: values[name] for name in _AS_READ if values.get(name) is not None}
-    fields |= {"id": own_id, "extra": record.extra, "benefit": _benefit(values), "driver_inputs": _inputs(values)}
+    fields |= {
+        "id": own_id,
+        "extra": record.extra,
+        "benefit": _benefit(values),
+        "driver_inputs": _inputs(values),
+    }
     _settle_end(fields, record, table)
     return Initiative(**fields)
 
@@ -158,7 +188,8 @@ def _benefit(values: Mapping[str, Any]) -> Estimate | None:
 def _inputs(values: Mapping[str, Any]) -> dict[str, Estimate]:
     given: dict[str, tuple[float, float]] = values.get("driver_inputs") or {}
     return {
-        name: Estimate(base=low) if low == high else Estimate(low=low, high=high) for name, (low, high) in given.items()
+        name: Estimate(base=low) if low == high else Estimate(low=low, high=high)
+        for name, (low, high) in given.items()
     }
 
 
@@ -170,21 +201,25 @@ def _settle_end(fields: dict[str, Any], record: Record, table: Table) -> None:
     header = next(one.header for one in table.columns if one.field == "end")
     fields["extra"] = record.extra | {header: end.isoformat()}
     if isinstance(start, date) and start <= end and "duration_months" not in fields:
-        months = (end.year - start.year) * 12 + end.month - start.month + (1 if end.day - start.day >= 15 else 0)
+        months = (
+            (end.year - start.year) * 12 + end.month - start.month + (1 if end.day - start.day >= 15 else 0)
+        )
         fields["duration_months"] = min(max(months, 1), 600)
 
 
 def _note_doubts(records: list[Record], report: Report) -> None:
-    """What was understood but cannot be meant."""
+    """What was understood cell by cell but cannot be meant together."""
     for record in records:
-        for field, name in (("one_off_cost", "one-off cost"), ("annual_cost", "annual cost"),
-                            ("hours_per_month", "hours per month")):  # fmt: skip
-            amount = record.values.get(field)
-            if isinstance(amount, int | float) and amount < 0:
-                report.notes.append(Note(f"row {record.row}, {name}", plain(amount), "below zero; give 0 or more"))
-        share = record.values.get("confidence")
-        if isinstance(share, int | float) and not 0 <= share <= 1:
-            meaning = "outside 0–100%; give a share between them"
-            report.notes.append(Note(f"row {record.row}, confidence", f"{plain(share * 100)}%", meaning))
+        estimate = _benefit(record.values)
+        if (
+            estimate
+            and estimate.low is not None
+            and estimate.high is not None
+            and estimate.low > estimate.high
+        ):
+            seen = f"{plain(estimate.low)} to {plain(estimate.high)}"
+            report.notes.append(
+                Note(f"row {record.row}, benefit", seen, "low is above high; give low ≤ high")
+            )
     note_repeats(records, "name", "stands in row {row} too; kept as an initiative of its own", report)
     note_repeats(records, "id", "is the id of row {row} too; given an id of its own", report)

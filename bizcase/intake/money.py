@@ -7,28 +7,35 @@ from bizcase.intake.currency import SYMBOLS, codes, is_code
 from bizcase.intake.numbers import NUMBER, looks_ambiguous, parse_number, tidy
 
 FACTORS = {
-    "k": 1e3, "t": 1e3, "tsd": 1e3, "thousand": 1e3, "tausend": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "mio": 1e6,
-    "mil": 1e6, "million": 1e6, "millions": 1e6, "millionen": 1e6, "bn": 1e9, "b": 1e9, "mrd": 1e9, "billion": 1e9,
+    "k": 1e3, "t": 1e3, "tsd": 1e3, "thousand": 1e3, "tausend": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6,
+    "mio": 1e6,
+    "mil": 1e6, "million": 1e6, "millions": 1e6, "millionen": 1e6, "bn": 1e9, "b": 1e9, "mrd": 1e9,
+    "billion": 1e9,
     "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7, "cr": 1e7,
 }  # fmt: skip
 PERIODS = {
-    "pa": 1, "year": 1, "yr": 1, "y": 1, "annum": 1, "annual": 1, "annually": 1, "yearly": 1, "jahr": 1, "an": 1,
-    "quarter": 4, "quarterly": 4, "qtr": 4, "quartal": 4, "pm": 12, "month": 12, "mth": 12, "mo": 12, "monthly": 12,
+    "pa": 1, "year": 1, "yr": 1, "y": 1, "annum": 1, "annual": 1, "annually": 1, "yearly": 1, "jahr": 1,
+    "an": 1,
+    "quarter": 4, "quarterly": 4, "qtr": 4, "quartal": 4, "pm": 12, "month": 12, "mth": 12, "mo": 12,
+    "monthly": 12,
     "monat": 12, "mois": 12, "week": 52, "wk": 52, "weekly": 52, "woche": 52, "semaine": 52,
 }  # fmt: skip
 _FILLERS = {"per", "a", "pro", "par", "/", "p", "each"}
 _ROUGHLY = {
-    "~", "≈", "<", ">", "≤", "≥", "+", "ca", "c", "circa", "approx", "approximately", "about", "around", "roughly",
-    "etwa", "rund", "env", "environ", "up", "to", "max", "min", "maximum", "minimum", "est", "estimate", "from", "ab",
+    "~", "≈", "<", ">", "≤", "≥", "+", "ca", "c", "circa", "approx", "approximately", "about", "around",
+    "roughly",
+    "etwa", "rund", "env", "environ", "up", "to", "max", "min", "maximum", "minimum", "est", "estimate",
+    "from", "ab",
     "bis", "estimated",
 }  # fmt: skip
+_KNOWN = {*FACTORS, *PERIODS, *_FILLERS, *_ROUGHLY, *SYMBOLS, "-", "(", ")"}
 _RANGE = re.compile(r"(.*\d\D{0,12}?)(?:-|\bto\b|\bbis\b|\bà\b|\.\.\.?|…)(\D{0,8}\d.*)")
 _WORDS = re.compile(r"(?:us|a|c|r)\$|[^\W\d_]+|[^\w\s.,']")
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """One amount or a range of two; ``factor`` is the one that was written ("k"), ``per_year`` how often a year."""
+    """One amount or a range of two; ``factor`` is the one written ("k"), ``per_year`` how often a year."""
 
     low: float
     high: float
@@ -102,9 +109,4 @@ def _sign(text: str, words: list[str]) -> int | None:
 
 
 def _all_known(words: list[str]) -> bool:
-    signs = {"-", "(", ")"}
-    return all(
-        one in FACTORS or one in PERIODS or one in _FILLERS or one in _ROUGHLY or one in SYMBOLS or one in signs
-        or is_code(one)
-        for one in words
-    )  # fmt: skip
+    return all(one in _KNOWN or is_code(one) for one in words)

@@ -16,7 +16,9 @@ def tidy(text: str) -> str:
     return re.sub(r"\s", " ", text.translate(_PLAIN)).casefold().strip()
 
 
-_PLAIN = str.maketrans({"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "’": "'", "`": "'", "´": "'", "\u02bc": "'"})
+_PLAIN = str.maketrans(
+    {"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "’": "'", "`": "'", "´": "'", "\u02bc": "'"}
+)
 
 
 def decimal_mark(texts: Iterable[str]) -> str:
@@ -47,7 +49,7 @@ def _mark(number: str) -> str:
 def parse_number(number: str, mark: str = "", scaled: bool = False) -> float | None:
     """``number`` as a figure, None where its groups make no sense.
 
-    ``mark`` is the column's decimal mark; ``scaled`` tells that "k" or "m" follows, so that "1.250" is a decimal.
+    ``mark`` is the column's decimal mark; ``scaled`` tells that "k" or "m" follows: "1.250" is a decimal.
 
     >>> [parse_number(one) for one in ("1,200", "1.200,50", "12 000", "1'200.5", "1,20,000", "12,5", "1,2,3")]
     [1200.0, 1200.5, 12000.0, 1200.5, 120000.0, 12.5, None]

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 LARGEST_UNPACKED = 100_000_000
 MOST_CELLS = 4_000_000
 _CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>/]*>')
-_REPEAT = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"[^>]*>\s*(?=<(?:text|office|table:table-cell)\b)')
+_REPEAT = re.compile(
+    rb'number-(?:rows|columns)-repeated="(\d+)"[^>]*>\s*(?=<(?:text|office|table:table-cell)\b)'
+)
 
 
 def read_workbook(data: bytes, name: str, kind: str) -> Grid:
@@ -35,7 +37,9 @@ def read_workbook(data: bytes, name: str, kind: str) -> Grid:
     except PasswordError as error:
         raise _encrypted(name) from error
     except CalamineError as error:
-        raise InputError([f"{name}: a broken workbook ({error}); open it and save it again as XLSX"]) from error
+        raise InputError(
+            [f"{name}: a broken workbook ({error}); open it and save it again as XLSX"]
+        ) from error
 
 
 def _encrypted(name: str) -> InputError:
@@ -59,12 +63,23 @@ def _refuse_bombs(data: bytes, name: str) -> None:
                     raise InputError([f"{name}: unpacks to more than {LARGEST_UNPACKED / 1e6:.0f} MB; "
                                       "save only the sheet with the table"])  # fmt: skip
                 _refuse_far_cells(part.filename, unpacked, name)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
-        raise InputError([f"{name}: a broken workbook ({error}); open it and save it again as XLSX"]) from error
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        NotImplementedError,
+        EOFError,
+        OSError,
+        ValueError,
+    ) as error:
+        raise InputError(
+            [f"{name}: a broken workbook ({error}); open it and save it again as XLSX"]
+        ) from error
     except RuntimeError as error:  # zipfile's word for an encrypted part
         raise _encrypted(name) from error
     except _unpacking_errors() as error:
-        raise InputError([f"{name}: a broken workbook ({error}); open it and save it again as XLSX"]) from error
+        raise InputError(
+            [f"{name}: a broken workbook ({error}); open it and save it again as XLSX"]
+        ) from error
 
 
 def _unpacking_errors() -> tuple[type[Exception], ...]:
@@ -139,4 +154,8 @@ def _rows(book: "CalamineWorkbook", name: str) -> list[Row]:
         return []
     top, left = sheet.start
     rows = sheet.to_python()
-    return [(top + 1 + place, [None] * left + row) for place, row in enumerate(rows) if not all(map(is_blank, row))]
+    return [
+        (top + 1 + place, [None] * left + row)
+        for place, row in enumerate(rows)
+        if not all(map(is_blank, row))
+    ]

@@ -15,8 +15,26 @@ SEARCHED = 25
 MOST_ROWS = 100_000
 _NAMING = {"INITIATIVE_COLUMNS": ("name", "Initiative"), "GOAL_COLUMNS": ("statement", "Goal")}
 _TOTALS = frozenset(
-    "total totals sum sums subtotal subtotals summe gesamt gesamtsumme zwischensumme insgesamt somme totaux average "
-    "mean durchschnitt mittelwert moyenne".split()
+    [
+        "total",
+        "totals",
+        "sum",
+        "sums",
+        "subtotal",
+        "subtotals",
+        "summe",
+        "gesamt",
+        "gesamtsumme",
+        "zwischensumme",
+        "insgesamt",
+        "somme",
+        "totaux",
+        "average",
+        "mean",
+        "durchschnitt",
+        "mittelwert",
+        "moyenne",
+    ]
 ) | {"sub total", "grand total", "overall total", "total general", "sous total", "in total"}
 _FOOTNOTE = re.compile(
     r"(?i)\*|¹|²|†|\(\d\)\s|\[\d\]|n\.?b\.?\s|(?:notes?|sources?|quelle|anmerkung|hinweis|remarque|fußnote|legend|key"
@@ -36,7 +54,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table found in a grid; every row of the grid with text is the header, in ``rows`` or in ``unread``."""
+    """A table found in a grid; every row with text is the header, in ``rows`` or in ``unread``."""
 
     header_row: int
     columns: list[Column]
@@ -110,14 +128,16 @@ def _check(rows: list[Row], place: int, columns: list[Column], kind: str) -> Non
         raise InputError([f"row {number}: no column for the {header.lower()}'s {field} among {seen}; "
                           f"call one of them '{header}'"])  # fmt: skip
     if len(rows) > MOST_ROWS:
-        raise InputError([f"row {rows[MOST_ROWS][0]}: {len(rows):,} rows; at most {MOST_ROWS:,} are accepted"])
+        raise InputError(
+            [f"row {rows[MOST_ROWS][0]}: {len(rows):,} rows; at most {MOST_ROWS:,} are accepted"]
+        )
 
 
 def _no_header(grid: Grid, rows: list[Row], kind: str) -> str:
     first = " | ".join(as_text(cell) for cell in rows[0][1][:6] if not is_blank(cell))
     return (
-        f"{grid.name}: no row of column names in the first {SEARCHED} rows; row {rows[0][0]} reads '{first[:80]}'; "
-        f"put the names of the columns above the table and call one '{_NAMING[kind][1]}'"
+        f"{grid.name}: no row of column names in the first {SEARCHED} rows; row {rows[0][0]} reads "
+        f"'{first[:80]}'; put the names of the columns above the table and call one '{_NAMING[kind][1]}'"
     )
 
 
@@ -127,14 +147,14 @@ def _unread(row: Row, reason: str) -> UnreadRow:
 
 def _parted(rows: list[Row], columns: list[Column], kind: str) -> tuple[list[Row], list[UnreadRow]]:
     """The rows of the table, and those that are not, each with its reason."""
-    field, header = _NAMING[kind]
+    field = _NAMING[kind][0]
     name = next(one.index for one in columns if one.field == field)
     headers = [one.header for one in columns]
     tail = _tail(rows, len([one for one in headers if one]))
     kept: list[Row] = []
     unread: list[UnreadRow] = []
     for place, row in enumerate(rows):
-        reason = "a note below the table" if place >= tail else _reason(row[1], headers, name, header)
+        reason = "a note below the table" if place >= tail else _reason(row[1], headers, name, field)
         if reason:
             unread.append(_unread(row, reason))
         else:
@@ -142,17 +162,22 @@ def _parted(rows: list[Row], columns: list[Column], kind: str) -> tuple[list[Row
     return kept, unread
 
 
-def _reason(cells: list[Cell], headers: list[str], name: int, header: str) -> str:
+def _reason(cells: list[Cell], headers: list[str], name: int, field: str) -> str:
     filled = [cell for cell in cells if not is_blank(cell)]
     if _is_total(filled):
         return "a totals row; bizcase adds up itself"
-    if isinstance(filled[0], str) and _headers(cells) == headers:
-        return "the header again"
-    if len(filled) == 1 and isinstance(filled[0], str) and len(headers) > 1 and _FOOTNOTE.match(filled[0].strip()):
-        return "a note, not a row of the table"
     label = as_text(cells[name]) if name < len(cells) else ""
+    if label == headers[name] and _headers(cells) == headers:
+        return "the header again"
+    if (
+        len(filled) == 1
+        and isinstance(filled[0], str)
+        and len(headers) > 1
+        and _FOOTNOTE.match(filled[0].strip())
+    ):
+        return "a note, not a row of the table"
     if not any(one.isalnum() for one in label):
-        return f"no name; write it in column '{headers[name]}'"
+        return f"no {field}; write it in column '{headers[name]}'"
     return ""
 
 
@@ -170,7 +195,7 @@ def _is_figure(cell: Cell) -> bool:
 
 
 def _tail(rows: list[Row], width: int) -> int:
-    """Where the notes below the table begin: lone texts after a blank row that ends a table of fuller rows."""
+    """Where the notes below the table begin: lone texts after a blank row that ends the table."""
     place = len(rows)
     while place and sum(not is_blank(cell) for cell in rows[place - 1][1]) == 1:
         place -= 1

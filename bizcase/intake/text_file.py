@@ -17,13 +17,21 @@ _MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_WESTERN = set("äöüßÄÖÜéèêëàâçîïôûùœŒÉÈÀÇñáíóúåøæØÅÆ£€§°–—‘’“”„…•·«»©®™×±½¼¾²³¹µ\xa0¿¡¥¢´")
+_SIGNS = "£€$§°–—‘’“”„…•·«»©®™×±½¼¾²³¹µ\xa0¿¡¥¢"
+_WESTERN = rf"[äöüßÄÖÜéèêëàâçîïôûùœŒÉÈÀÇñáíóúåøæØÅÆ{_SIGNS}]*"
+_LEGACY = (
+    ("cp1252", "Windows-1252", _WESTERN),
+    ("mac_roman", "Mac Roman", _WESTERN),
+    ("cp1250", "Windows-1250", rf"[ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽőűŐŰăâîșțşţäöüß{_SIGNS}]*"),
+    ("cp932", "Shift-JIS", r"(?=.*[\u3041-\u30fe])[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]*"),
+    ("cp1251", "Windows-1251", rf"(?=.*[а-я])[А-яЁёІіЇїЄєҐґ№{_SIGNS}]*"),
+)
 _SNIFFED = 200
 _LONGEST_FIELD = 20_000_000
 
 
 def read_text(data: bytes, name: str, kind: str) -> Grid:
-    """The table in ``data`` as rows of text, numbered as a spreadsheet would; the encoding is said unless it is Unicode.
+    """The table in ``data`` as rows of text, numbered as a spreadsheet would; others than Unicode are said.
 
     Raises InputError for bytes that are no text.
     """
@@ -61,7 +69,9 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise InputError([f"{name}: byte {error.start + 1:,} is not {encoding}; save it again as CSV UTF-8"]) from error
+        raise InputError(
+            [f"{name}: byte {error.start + 1:,} is not {encoding}; save it again as CSV UTF-8"]
+        ) from error
 
 
 def _unmarked_utf_16(data: bytes) -> str:
@@ -74,10 +84,10 @@ def _unmarked_utf_16(data: bytes) -> str:
 
 
 def _legacy(data: bytes, name: str) -> tuple[str, str]:
-    for encoding, label in (("cp1252", "Windows-1252"), ("mac_roman", "Mac Roman")):
+    """The first code page under which every letter is one that its languages use, else the most likely one."""
+    for encoding, label, letters in _LEGACY:
         text = data.decode(encoding, errors="replace")
-        strange = [one for one in text if one > "\x7f" and one not in _WESTERN]
-        if not strange:
+        if re.fullmatch(letters, "".join({one for one in text if one > "\x7f"})):
             return text, label
     from charset_normalizer import from_bytes
 
@@ -94,7 +104,7 @@ def _stated_delimiter(text: str) -> tuple[str, str]:
 
 
 def _delimiter(text: str, kind: str) -> str:
-    """The delimiter under which the header fits best; among equals the one that leaves no row wider than it."""
+    """The delimiter under which the header fits best; of equals the one that leaves no row wider than it."""
     lines = "".join(text[:400_000].splitlines(keepends=True)[:_SNIFFED])
 
     def fit(delimiter: str) -> tuple[float, int, int]:
@@ -129,7 +139,11 @@ def _records(text: str, delimiter: str, quoted: bool = True) -> Iterator[Row]:
 
 def _swallowed(rows: list[Row], text: str) -> bool:
     last = rows[-1][1][-1]
-    return isinstance(last, str) and re.search(r"[\r\n]", last.strip()) is not None and text.rstrip().endswith(last.rstrip()[-20:])
+    return (
+        isinstance(last, str)
+        and re.search(r"[\r\n]", last.strip()) is not None
+        and text.rstrip().endswith(last.rstrip()[-20:])
+    )
 
 
 def _bare(cell: object) -> str:

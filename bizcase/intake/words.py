@@ -10,35 +10,48 @@ def _by_word(values: dict[str, str]) -> dict[str, str]:
     return {normalise(word): value for value, words in values.items() for word in words.split(", ")}
 
 
-STATUS = _by_word({
-    "idea": "idea, proposed, proposal, concept, new, draft, suggested, backlog, vorschlag, idee, entwurf, proposé",
-    "planned": "planned, plan, planning, approved, scheduled, not started, to do, todo, upcoming, next, agreed, "
-               "geplant, genehmigt, nicht begonnen, prévu, planifié, validé",
-    "running": "running, live, active, in progress, ongoing, started, under way, underway, pilot, piloting, launched, "
-               "wip, on track, yes, laufend, läuft, aktiv, in arbeit, gestartet, en cours, lancé, actif",
-    "paused": "paused, on hold, hold, stopped, blocked, suspended, pausiert, gestoppt, blockiert, en pause, suspendu",
-    "done": "done, complete, completed, finished, closed, ended, delivered, erledigt, fertig, abgeschlossen, beendet, "
-            "terminé, fini, achevé",
-    "unknown": "unknown",
-})  # fmt: skip
+STATUS = _by_word(
+    {
+        "idea": "idea, proposed, proposal, concept, new, draft, suggested, backlog, vorschlag, idee, "
+        "entwurf, proposé",
+        "planned": "planned, plan, planning, approved, scheduled, not started, to do, todo, upcoming, "
+        "next, agreed, pending, open, geplant, genehmigt, nicht begonnen, prévu, planifié, validé",
+        "running": "running, live, active, in progress, ongoing, started, under way, underway, pilot, "
+        "piloting, launched, wip, on track, laufend, läuft, aktiv, in arbeit, gestartet, en cours, lancé, "
+        "actif",
+        "paused": "paused, on hold, hold, stopped, blocked, suspended, pausiert, gestoppt, blockiert, en "
+        "pause, suspendu",
+        "done": "done, complete, completed, finished, closed, ended, delivered, erledigt, fertig, "
+        "abgeschlossen, beendet, terminé, fini, achevé",
+    }
+)
 STATUS_WANTED = "not a status; write idea, planned, running, paused or done"
 
-VALUE_CLASS = _by_word({
-    "cash_in": "cash_in, cash in, revenue, income, margin, extra margin, sales, new revenue, more revenue, "
-               "contribution margin, revenue growth, umsatz, ertrag, erlös, mehrumsatz, chiffre d'affaires, revenu",
-    "cash_saved": "cash_saved, cash saved, saving, savings, cost saving, cost savings, cash saving, cash savings, "
-                  "cost reduction, cost saved, costs saved, cost avoided, cost avoidance, costs avoided, "
-                  "einsparung, kosteneinsparung, économie, économies, réduction des coûts",
-    "capacity": "capacity, capacity released, time, time saved, time saving, hours saved, hours released, "
-                "productivity, efficiency, hours freed, kapazität, zeitersparnis, zeit, capacité, temps gagné",
-    "expected_loss": "expected_loss, expected loss, expected loss avoided, expected loss reduced, risk, risk reduction, "
-                     "risk reduced, loss avoided, avoided loss, avoided losses, risiko, risikominderung, risque",
-    "unmonetised": "unmonetised, unmonetized, not monetised, not monetized, not in money, intangible, soft, "
-                   "non financial, qualitative, strategic, immateriell, qualitativ, intangible benefit, qualitatif",
-})  # fmt: skip
+VALUE_CLASS = _by_word(
+    {
+        "cash_in": "cash_in, cash in, revenue, income, margin, extra margin, sales, new revenue, more "
+        "revenue, contribution margin, revenue growth, umsatz, ertrag, erlös, mehrumsatz, chiffre "
+        "d'affaires, revenu",
+        "cash_saved": "cash_saved, cash saved, saving, savings, cost saving, cost savings, cash saving, "
+        "cash savings, cost reduction, cost saved, costs saved, cost avoided, cost avoidance, costs "
+        "avoided, einsparung, kosteneinsparung, économie, économies, réduction des coûts",
+        "capacity": "capacity, capacity released, time, time saved, time saving, hours saved, hours "
+        "released, hours freed, productivity, efficiency, kapazität, zeitersparnis, zeit, capacité, temps "
+        "gagné",
+        "expected_loss": "expected_loss, expected loss, expected loss avoided, expected loss reduced, "
+        "risk, risk reduction, risk reduced, loss avoided, avoided loss, avoided losses, risiko, "
+        "risikominderung, risque",
+        "unmonetised": "unmonetised, unmonetized, not monetised, not monetized, not in money, "
+        "intangible, soft, non financial, qualitative, strategic, immateriell, qualitativ, intangible "
+        "benefit, qualitatif",
+    }
+)
 VALUE_CLASS_WANTED = "not a kind of value; write cash in, cash saved, capacity, expected loss or not in money"
 
-_TIER = re.compile(r"(?i)(?:evidence|tier|level|stufe|niveau|grade|class)?\s*:?\s*([a-g])(?:\s*(?:[-–—:(.)].*)?)?")
+TIER_WANTED = "not an evidence tier; write a letter from A to G"
+_TIER = re.compile(
+    r"(?i)(?:(?:evidence|tier|level|stufe|niveau|grade|class)\s*:?\s*)*([a-g])(?:\s*[-–—:(.].*)?"
+)
 
 
 def tier_reader(cell: Cell) -> Read[object]:
@@ -51,4 +64,4 @@ def tier_reader(cell: Cell) -> Read[object]:
     if absent := unknown(text):
         return Read(None, absent.assumed)
     found = _TIER.fullmatch(text)
-    return Read(found[1].upper()) if found else Read(None, wanted="not an evidence tier; write a letter from A to G")
+    return Read(found[1].upper()) if found else Read(None, wanted=TIER_WANTED)

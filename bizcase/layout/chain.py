@@ -6,7 +6,7 @@ from bizcase.model.page import Box, Element, Group, Line, Paragraph, Shape, Text
 from bizcase.model.story import ChainDiagram, ChainRow, Exhibit
 from bizcase.theme import THEME
 
-ARROW, ROW_GAP, INSET, HEAD = 26.0, 14.0, 6.0, 26.0
+ARROW, ROW_GAP, INSET, HEAD, MOST_EXTRA = 26.0, 14.0, 6.0, 26.0, 36.0
 WEAKEST = "Weakest link: test this first"
 
 
@@ -21,8 +21,9 @@ def draw_chain(chain: ChainDiagram, box: Box, step: int) -> tuple[tuple[Element,
     wide = _box_width(box.width)
     members: list[Shape | Line | TextBlock] = list(_headings(chain, box, wide))
     y = box.y + HEAD
+    extra = min(MOST_EXTRA, (box.height - chain_height(chain, box.width, step)) / len(chain.rows))
     for row in chain.rows:
-        height = _row_height(row, wide, step)
+        height = _row_height(row, wide, step) + max(0.0, extra)
         members.extend(_row(row, Box(box.x, y, wide, height), step))
         y += height + ROW_GAP
     place = Box(box.x, box.y, box.width, y - ROW_GAP - box.y)

@@ -23,12 +23,10 @@ def fill_column(part: Part, box: Box, step: int) -> tuple[tuple[Element, ...], t
     return tuple(elements), tuple(rests)
 
 
-def best_step(parts: tuple[Part, ...], boxes: tuple[Box, ...]) -> int:
-    """The smallest step, which is the largest type, at which every column fits; the last step when none does."""
-    for step in STEPS:
-        if all(_needed(part, box.width, step) <= box.height + 0.5 for part, box in zip(parts, boxes, strict=True)):
-            return step
-    return STEPS[-1]
+def best_step(part: Part, box: Box) -> int:
+    """The smallest step, which is the largest type, at which the column fits; the last step when none does."""
+    fitting = (step for step in STEPS if _needed(part, box.width, step) <= box.height + 0.5)
+    return next(fitting, STEPS[-1])
 
 
 def _needed(part: Part, width: float, step: int) -> float:

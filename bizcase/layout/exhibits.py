@@ -17,7 +17,7 @@ from bizcase.model import story as s
 from bizcase.model.page import Box, Element, Paragraph, Plot, Shape, TextBlock
 from bizcase.theme import THEME
 
-CARD_GAP, CARD_MAX, CARD_INSET = 8.0, 84.0, 6.0
+CARD_GAP, CARD_MAX, CARD_INSET = 5.0, 84.0, 4.0
 STATEMENT_INSET = 10.0
 FULL = 300.0
 
@@ -210,5 +210,5 @@ KINDS: dict[type, Kind] = {
     s.BarChart: Kind(_at_least(180), _draw_plot, stretches=True),
     s.HeatMap: Kind(_at_least(260), _drawn(draw_heat_map), stretches=True),
     s.RoadmapChart: Kind(_at_least(300), _drawn(draw_roadmap), stretches=True),
-    s.ChainDiagram: Kind(chain_height, _drawn(draw_chain)),
+    s.ChainDiagram: Kind(chain_height, _drawn(draw_chain), stretches=True),
 }

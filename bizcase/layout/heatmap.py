@@ -8,7 +8,7 @@ from bizcase.model.story import Exhibit, HeatMap
 from bizcase.theme import THEME
 
 AXIS, FOOT, LEGEND = 76.0, 36.0, 22.0
-MARK_WIDTH, MARK_HEIGHT = 26.0, 17.0
+MARK_WIDTH, MARK_HEIGHT, MARK_GAP = 26.0, 14.6, 0.6
 BANDS = ((15, 4), (10, 3), (5, 1), (1, 0))
 
 
@@ -38,7 +38,9 @@ def _cells(field: Box) -> list[Shape]:
             number = paragraph(str(exposure), 12, colour=THEME.text_on(fill))
             place = _cell(field, likelihood, impact)
             cells.append(
-                Shape(name=f"Cell {exposure}", box=place, fill=fill, paragraphs=(number,), anchor="top", inset=2.0)
+                Shape(
+                    name=f"Cell {likelihood} × {impact}", box=place, fill=fill, paragraphs=(number,), anchor="bottom", inset=1.0
+                )
             )
     return cells
 
@@ -87,7 +89,7 @@ def _marks(heat: HeatMap, field: Box) -> list[Shape | Line]:
 
 
 def _places(heat: HeatMap, field: Box) -> dict[tuple[str, str], Box]:
-    """Marks of one cell stand beside and below one another, under the number of the cell."""
+    """Marks of one cell fill it from its upper right corner; its number stands lower left."""
     in_cell: dict[tuple[int, int], list[tuple[str, str]]] = defaultdict(list)
     for mark in heat.marks:
         in_cell[mark.after].append((mark.id, "after"))
@@ -96,10 +98,10 @@ def _places(heat: HeatMap, field: Box) -> dict[tuple[str, str], Box]:
     places = {}
     for (likelihood, impact), keys in in_cell.items():
         cell = _cell(field, likelihood, impact)
-        across = max(1, int((cell.width - 18) // (MARK_WIDTH + 2)))
+        across = max(1, int(cell.width // (MARK_WIDTH + 2)))
         for number, key in enumerate(keys):
             x = cell.right - (number % across + 1) * (MARK_WIDTH + 2)
-            y = cell.y + 3 + (number // across) * (MARK_HEIGHT + 2)
+            y = cell.y + MARK_GAP + (number // across) * (MARK_HEIGHT + MARK_GAP)
             places[key] = Box(x, y, MARK_WIDTH, MARK_HEIGHT)
     return places
 

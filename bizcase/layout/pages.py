@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bizcase.layout import grid
 from bizcase.layout.columns import best_step, fill_column
-from bizcase.layout.measure import text_height
+from bizcase.layout.measure import text_height, text_width
 from bizcase.layout.text import largest_size, paragraph, shorten
 from bizcase.model.page import Box, Element, Page, Paragraph, TextBlock
 from bizcase.model.story import Exhibit, Part, Slide, Story
@@ -83,17 +83,22 @@ def _page(slide: Slide) -> tuple[Page, tuple[Exhibit, ...]]:
 
 def _body(slide: Slide) -> tuple[tuple[Element, ...], tuple[Exhibit, ...]]:
     parts = tuple(part for part in slide.parts if part.exhibits)
-    boxes = grid.columns(grid.BODY, tuple(part.width for part in parts)) if parts else ()
-    step = best_step(parts, boxes)
+    boxes = grid.columns(_body_box(slide.title), tuple(part.width for part in parts)) if parts else ()
     elements: list[Element] = []
     rests: list[Exhibit] = []
     for part, box in zip(parts, boxes, strict=True):
-        drawn, left = fill_column(part, box, step)
+        drawn, left = fill_column(part, box, best_step(part, box))
         elements.extend(drawn)
         rests.extend(left)
     if rests and not elements:
         raise ValueError(f"slide {slide.id}: {type(rests[0]).__name__} does not fit on an empty page")
     return tuple(elements), tuple(rests)
+
+
+def _body_box(title: str) -> Box:
+    """A title of one line leaves its second line to the body."""
+    one_line = text_width(title, THEME.title_size, bold=True) <= grid.TITLE.width
+    return grid.HIGH_BODY if one_line else grid.BODY
 
 
 def _title(text: str) -> TextBlock:
@@ -103,7 +108,7 @@ def _title(text: str) -> TextBlock:
     while text_height((paragraph(shown, size, bold=True),), grid.TITLE.width) > grid.TITLE.height:
         shown = shown.removesuffix("…").rsplit(" ", 1)[0].rstrip(",;:") + "…"
     look = (paragraph(shown, size, bold=True, colour=THEME.primary),)
-    return TextBlock(name="Title", box=grid.TITLE, paragraphs=look, role="title", anchor="bottom")
+    return TextBlock(name="Title", box=grid.TITLE, paragraphs=look, role="title")
 
 
 def _section(slide: Slide) -> tuple[TextBlock, ...]:

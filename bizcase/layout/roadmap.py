@@ -112,7 +112,7 @@ def _lanes(
     chart: RoadmapChart, packed: list[list[list[RoadmapBar]]], axis: Box, box: Box, top: float, room: float
 ) -> tuple[float, list[Member]]:
     total = sum(max(1, len(rows)) for rows in packed)
-    stretch = min(8.0, max(0.0, room - total * ROW - 2 * LANE_PAD * len(packed)) / max(1, len(packed)))
+    stretch = min(18.0, max(0.0, room - total * ROW - 2 * LANE_PAD * len(packed)) / max(1, len(packed)))
     members: list[Member] = []
     y = top
     for number, (lane, rows) in enumerate(zip(chart.lanes, packed, strict=True)):

@@ -8,7 +8,7 @@ from bizcase.model.page import Box, Cell, Element, Grid, Paragraph, TextBlock
 from bizcase.model.story import Column, Exhibit, Table
 from bizcase.theme import THEME
 
-SIDE, TOP = 5.0, 3.5
+SIDE, TOP = 7.0, 4.0
 HEADING_GAP = 4.0
 FULL = 300.0
 

@@ -10,6 +10,7 @@ from typing import Literal
 ValueClass = Literal["cash_in", "cash_saved", "capacity", "expected_loss", "unmonetised"]
 Tier = Literal["A", "B", "C", "D", "E", "F", "G"]
 Verb = Literal["enables", "makes possible", "accelerates"]
+Grade = Literal["low", "medium", "high"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -441,11 +442,11 @@ class OptionTemplate:
     id: str
     name: str
     what: str
-    risk: str
+    risk: Grade
     risk_reason: str
-    reversibility: str
+    reversibility: Grade
     skills: str
-    goal_fit: str
+    goal_fit: Grade
     reason_against: str
 
 

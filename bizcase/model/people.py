@@ -14,7 +14,8 @@ def profile_id(role: str, profiles: Iterable[StakeholderProfile]) -> str:
     "Head of Customer Service" is not taken for a customer.
     """
     wanted = spelled(role)
-    fits = [(len(title), profile.id) for profile in profiles for title in _titles(profile) if _means(title, wanted)]
+    titles = ((title, profile.id) for profile in profiles for title in _titles(profile))
+    fits = [(len(title), found) for title, found in titles if _means(title, wanted)]
     return max(fits)[1] if fits else ""
 
 
@@ -29,9 +30,9 @@ def speaker_for(role: str, case: CaseFile, profiles: tuple[StakeholderProfile, .
 def holder(role: str, case: CaseFile, profiles: tuple[StakeholderProfile, ...]) -> str:
     """The name of whoever holds ``role`` in the case, "" when nobody is named.
 
-    The sponsor and the lead of the programme hold a role that carries the word.
+    The sponsor and the lead of the programme hold the roles "… sponsor" and "programme lead".
     """
-    for word, name in (("sponsor", case.programme.sponsor), ("lead", case.programme.lead)):
+    for word, name in (("sponsor", case.programme.sponsor), ("programme lead", case.programme.lead)):
         if name and f" {word} " in spelled(role):
             return bare_name(name)
     speaker = speaker_for(role, case, profiles)

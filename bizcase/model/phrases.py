@@ -46,6 +46,15 @@ def listed(names: Sequence[str], at_most: int = 3) -> str:
     return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else "".join(shown)
 
 
+def titled(names: Sequence[str], at_most: int = 3) -> str:
+    """As :func:`listed`, each name in quotation marks because it is a title.
+
+    >>> titled(["Care desk", "Help community"])
+    '“Care desk” and “Help community”'
+    """
+    return listed([f"“{name}”" for name in names], at_most)
+
+
 @lru_cache(maxsize=8192)
 def _bare(phrase: str) -> str:
     return _plain(phrase)

@@ -1,4 +1,4 @@
-"""What intake hands back: the records that were read, and a report in which nothing of the file is missing."""
+"""What intake hands back: the records that were read, and a report that leaves nothing of the file out."""
 
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -40,8 +40,8 @@ class UnreadRow:
 class InitiativeReading:
     """The initiatives of a file.
 
-    ``notes`` need an answer: what could not be understood or contradicts itself. ``assumptions`` were understood,
-    with the assumption said. ``columns`` maps a field to the header it was read from.
+    ``notes`` need an answer: what could not be understood or contradicts itself. ``assumptions`` were
+    understood, with the assumption said. ``columns`` maps a field to the header it was read from.
     """
 
     initiatives: tuple[Initiative, ...]
@@ -73,7 +73,9 @@ class Assembly:
 def reading_to_plain(reading: InitiativeReading | GoalReading) -> dict[str, Any]:
     """``reading`` as plain lists and dictionaries, ready for ``json.dumps``; dates are ISO text."""
     if isinstance(reading, InitiativeReading):
-        records: dict[str, Any] = {"initiatives": [one.model_dump(mode="json") for one in reading.initiatives]}
+        records: dict[str, Any] = {
+            "initiatives": [one.model_dump(mode="json") for one in reading.initiatives]
+        }
     else:
         records = {"goals": [one.model_dump(mode="json") for one in reading.goals]}
     return records | {

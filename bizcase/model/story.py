@@ -5,6 +5,7 @@ Charts carry both the numbers that are drawn and the labels that are read.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 Align = Literal["left", "right", "centre"]
@@ -290,7 +291,8 @@ class Slide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """The whole deck. ``status`` stands on every slide ("Draft for decision, 22 Nov 2026"); ``language`` is a BCP 47 tag."""
+    """The whole deck. ``status`` stands on every slide ("Draft for decision, 22 Nov 2026"); ``language`` is a BCP 47 tag;
+    ``made_on`` is the day of the case."""
 
     title: str
     company: str
@@ -298,4 +300,5 @@ class Story:
     subject: str
     status: str
     language: str
+    made_on: date
     slides: tuple[Slide, ...]

@@ -45,7 +45,7 @@ def plain_words(text: str, catalogue: Catalogue) -> str:
         replacement = _inflected(finding.say_instead, ending)
         if finding.severity == "A" and replacement and len(replacement.split()) <= longest:
             found = text[finding.start : finding.end]
-            replacement = replacement[0].upper() + replacement[1:] if found[0].isupper() else replacement
+            replacement = replacement[0].upper() + replacement[1:] if found.istitle() else replacement
             text = text[: finding.start] + replacement + text[finding.end :]
     return text
 
@@ -81,7 +81,9 @@ def _longest_first(hits: list[Hit[_Entry]]) -> list[Hit[_Entry]]:
     return sorted(kept, key=lambda hit: hit.start)
 
 
-def _finding(hit: Hit[_Entry], words: tuple[Word, ...], terms: tuple[JargonTerm, ...]) -> tuple[JargonFinding, str]:
+def _finding(
+    hit: Hit[_Entry], words: tuple[Word, ...], terms: tuple[JargonTerm, ...]
+) -> tuple[JargonFinding, str]:
     term = terms[hit.entry.number]
     finding = JargonFinding(
         term=term.term,
@@ -95,7 +97,9 @@ def _finding(hit: Hit[_Entry], words: tuple[Word, ...], terms: tuple[JargonTerm,
 
 @lru_cache(maxsize=4)
 def _book(terms: tuple[JargonTerm, ...], verbs: tuple[str, ...]) -> PhraseBook[_Entry]:
-    return phrases.phrase_book(form for number, term in enumerate(terms) for form in _forms(number, term, verbs))
+    return phrases.phrase_book(
+        form for number, term in enumerate(terms) for form in _forms(number, term, verbs)
+    )
 
 
 def _forms(number: int, term: JargonTerm, verbs: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], _Entry]]:

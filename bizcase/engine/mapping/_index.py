@@ -10,7 +10,7 @@ from bizcase.catalogue import Catalogue
 from bizcase.model.catalogue import AmbiguousWord, Outcome, Vocabulary
 from bizcase.phrases import PhraseBook
 
-Kind = Literal["strong", "medium", "verb", "channel", "negative", "vanity", "ambiguous"]
+Kind = Literal["strong", "medium", "everyday", "verb", "channel", "negative", "vanity", "ambiguous"]
 Form = tuple[tuple[str, ...], "Entry"]
 
 
@@ -31,7 +31,7 @@ class Cue(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Everything that is looked up while a text is read. ``nouns`` maps outcome ids, in order, to their nouns."""
+    """Everything looked up while a text is read. ``nouns`` maps outcome ids, in order, to their nouns."""
 
     book: PhraseBook[Entry]
     cues: PhraseBook[Cue]
@@ -41,15 +41,21 @@ class Index:
 
 def index(catalogue: Catalogue) -> Index:
     """The compiled vocabulary of ``catalogue``; built once for the same outcomes and ambiguous words."""
-    return _compiled(catalogue.outcomes, catalogue.ambiguous)
+    everyday = catalogue.language["mapping"]["everyday_words"]
+    ordinary = tuple((outcome, tuple(phrases_of)) for outcome, phrases_of in everyday.items())
+    return _compiled(catalogue.outcomes, catalogue.ambiguous, ordinary)
 
 
 @lru_cache(maxsize=4)
-def _compiled(outcomes: tuple[Outcome, ...], ambiguous: tuple[AmbiguousWord, ...]) -> Index:
+def _compiled(
+    outcomes: tuple[Outcome, ...],
+    ambiguous: tuple[AmbiguousWord, ...],
+    everyday: tuple[tuple[str, tuple[str, ...]], ...],
+) -> Index:
     guarded = {phrases.tokens_of(word.word) for word in ambiguous}
     forms = [form for outcome in outcomes for form in _outcome_forms(outcome, guarded)]
     return Index(
-        book=phrases.phrase_book([*forms, *_ambiguous_forms(ambiguous, guarded)]),
+        book=phrases.phrase_book([*forms, *_everyday_forms(everyday), *_ambiguous_forms(ambiguous, guarded)]),
         cues=phrases.phrase_book(_cue_forms(ambiguous)),
         readings={word.word: tuple(one.outcome for one in word.readings) for word in ambiguous},
         nouns={outcome.id: outcome.noun for outcome in outcomes},
@@ -79,6 +85,12 @@ def _phrases(outcome: Outcome) -> Iterator[tuple[str, Kind]]:
     )
     for listed, kind in kinds:
         yield from ((phrase, kind) for phrase in listed)
+
+
+def _everyday_forms(everyday: tuple[tuple[str, tuple[str, ...]], ...]) -> Iterator[Form]:
+    for outcome, listed in everyday:
+        for phrase in listed:
+            yield from ((tokens, Entry(outcome, "everyday", phrase)) for tokens in phrases.noun_forms(phrase))
 
 
 def _ambiguous_forms(ambiguous: tuple[AmbiguousWord, ...], guarded: set[tuple[str, ...]]) -> Iterator[Form]:

@@ -21,7 +21,7 @@ def map_initiatives(case: CaseFile, catalogue: Catalogue) -> tuple[Match, ...]:
 
 
 def map_goals(case: CaseFile, catalogue: Catalogue) -> tuple[Match, ...]:
-    """What each goal means, in the order of the case; an override wins over the stated category, both over words."""
+    """What each goal means, in the order of the case; an override wins over the category, both over words."""
     overrides = _overrides(case)
     return tuple(_goal(one, overrides, catalogue) for one in case.goals)
 
@@ -30,7 +30,9 @@ def _overrides(case: CaseFile) -> dict[str, Override]:
     return {override.subject.casefold(): override for override in case.overrides}
 
 
-def _initiative(initiative: Initiative, overrides: Mapping[str, Override], compiled: Index, says: Mapping[str, Any]) -> Match:
+def _initiative(
+    initiative: Initiative, overrides: Mapping[str, Override], compiled: Index, says: Mapping[str, Any]
+) -> Match:
     rules = says["mapping"]
     fields = (
         Field(initiative.name, rules["name_factor"]),
@@ -64,12 +66,18 @@ def _goal(goal: Goal, overrides: Mapping[str, Override], catalogue: Catalogue) -
     match = _match(goal.id, _goals.with_pattern(reading, pattern, says["mapping"]), compiled, says)
     match = _goals.explained(match, pattern, says)
     if goal.category in compiled.nouns:
-        match = _decided(match, goal.category, says["reason"]["stated"].format(outcome=compiled.nouns[goal.category]))
+        match = _decided(
+            match, goal.category, says["reason"]["stated"].format(outcome=compiled.nouns[goal.category])
+        )
     return _judged(match, overrides, (goal.id, goal.statement), compiled, says)
 
 
 def _judged(
-    match: Match, overrides: Mapping[str, Override], names: Iterable[str], compiled: Index, says: Mapping[str, Any]
+    match: Match,
+    overrides: Mapping[str, Override],
+    names: Iterable[str],
+    compiled: Index,
+    says: Mapping[str, Any],
 ) -> Match:
     override = next((overrides[name.casefold()] for name in names if name.casefold() in overrides), None)
     if override is None:
@@ -111,7 +119,9 @@ def _match(subject: str, reading: Reading, compiled: Index, says: Mapping[str, A
         confidence=round(first.share * min(1.0, first.points / rules["enough"]), 3),
         sure=not close and not few,
         scores=found,
-        reasons=tuple(_reasons(first, second if close else None, few, reading, compiled.nouns, says["reason"])),
+        reasons=tuple(
+            _reasons(first, second if close else None, few, reading, compiled.nouns, says["reason"])
+        ),
     )
 
 
@@ -121,7 +131,11 @@ def _unmapped(
     weak = _distinct(word for score in found for word in score.words)
     reason = _sentence(says, "too_little", weak) if weak else says["no_outcome"]
     activity = reading.activity
-    ask = says["to_settle_activity"].format(words=quoted(activity, says["and"])) if activity else says["to_settle"]
+    ask = (
+        says["to_settle_activity"].format(words=quoted(activity, says["and"]))
+        if activity
+        else says["to_settle"]
+    )
     return Match(
         subject=subject,
         first=None,

@@ -10,7 +10,7 @@ from bizcase.engine.mapping._index import Cue, Entry, Index
 from bizcase.model.business_case import OutcomeScore
 from bizcase.phrases import Hit, Word
 
-ASSIGNING = frozenset({"strong", "medium", "pattern"})
+ASSIGNING = frozenset({"strong", "medium", "everyday", "pattern"})
 
 
 class Field(NamedTuple):
@@ -33,7 +33,7 @@ class Clue(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All clues, the words that were not counted with the outcome they looked like, and counts of mere activity."""
+    """All clues, the words not counted with the outcome they looked like, and the counts of mere activity."""
 
     clues: tuple[Clue, ...]
     cancelled: tuple[tuple[str, str], ...] = ()
@@ -45,7 +45,7 @@ class Reading:
 
 
 def read(fields: Sequence[Field], context: str, index: Index, rules: Mapping[str, Any]) -> Reading:
-    """What the words of ``fields`` say; ``context`` may decide what an ambiguous word means but adds nothing."""
+    """What the words of ``fields`` say; ``context`` helps to decide ambiguous words but adds nothing."""
     texts = [_text(field, index) for field in fields]
     around = tuple(chain.from_iterable(text.words for text in texts)) + phrases.words(context)
     scope = _Scope(index, rules, around)
@@ -83,7 +83,7 @@ def _score(outcome: str, clues: Iterable[Clue], reading: Reading, total: float) 
 
 
 class _Scope(NamedTuple):
-    index: Index
+    lookup: Index
     rules: Mapping[str, Any]
     around: tuple[Word, ...]
 
@@ -144,16 +144,19 @@ def _meanings(place: _Place, scope: _Scope) -> Iterator[_Meaning]:
         yield from _resolved(ambiguous, place, scope)
     else:
         for entry in spoken:
-            yield _Meaning(entry.outcome, "denied" if _denied(entry.outcome, place) else entry.kind, entry.phrase)
+            yield _Meaning(
+                entry.outcome, "denied" if _denied(entry.outcome, place) else entry.kind, entry.phrase
+            )
 
 
 def _resolved(word: str, place: _Place, scope: _Scope) -> Iterator[_Meaning]:
-    """The one meaning of an ambiguous word; without a cue only a word with a single outcome counts, and less."""
-    kinds = {entry.outcome: entry.kind for entry in place.entries if entry.kind not in ("ambiguous", "vanity")}
-    readings = scope.index.readings[word]
-    named = {outcome for outcome in readings if outcome is not None}
+    """The one meaning of an ambiguous word; without a cue a word that one outcome claims counts less."""
+    kinds = {
+        entry.outcome: entry.kind for entry in place.entries if entry.kind not in ("ambiguous", "vanity")
+    }
+    readings = scope.lookup.readings[word]
     cue = _cue(word, place, scope)
-    alone = next(iter(named)) if len(named) == 1 and named <= kinds.keys() else None
+    alone = next(iter(kinds)) if len(kinds) == 1 else None
     meant = alone if cue is None else readings[cue]
     if meant is not None and not _denied(meant, place):
         yield _Meaning(meant, "medium" if cue is None else kinds.get(meant, "medium"), word)
@@ -162,11 +165,13 @@ def _resolved(word: str, place: _Place, scope: _Scope) -> Iterator[_Meaning]:
 
 def _denied(outcome: str, place: _Place) -> bool:
     against = (h for h in place.text.hits if h.entry.kind == "negative" and h.entry.outcome == outcome)
-    return any(hit.length >= place.end - place.start and hit.overlaps(place.start, place.end) for hit in against)
+    return any(
+        hit.length >= place.end - place.start and hit.overlaps(place.start, place.end) for hit in against
+    )
 
 
 def _cue(word: str, place: _Place, scope: _Scope) -> int | None:
-    """The reading whose cue stands nearest in the same text, else anywhere; the earlier reading when they tie."""
+    """The reading whose cue stands nearest in the same text, else anywhere; the earlier one of equals."""
     here = (hit for hit in _cues(place.text.words, word, scope) if not hit.overlaps(place.start, place.end))
     near = [(_gap(hit, place), hit.entry.reading) for hit in here]
     near = near or [(0, hit.entry.reading) for hit in _cues(scope.around, word, scope)]
@@ -174,7 +179,7 @@ def _cue(word: str, place: _Place, scope: _Scope) -> int | None:
 
 
 def _cues(words: tuple[Word, ...], word: str, scope: _Scope) -> Iterator[Hit[Cue]]:
-    return (hit for hit in scope.index.cues.hits(words) if hit.entry.word == word)
+    return (hit for hit in scope.lookup.cues.hits(words) if hit.entry.word == word)
 
 
 def _gap(hit: Hit[Cue], place: _Place) -> int:

@@ -1,4 +1,4 @@
-"""Who serves what: links from initiatives to goals, goals that nothing serves, and what hangs on one thing."""
+"""Who serves what: links from initiatives to goals, goals without any, and what hangs on one thing."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -79,7 +79,9 @@ def _link(
     )
 
 
-def _no_thanks(matches: Sequence[Match], links: Sequence[Link], says: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _no_thanks(
+    matches: Sequence[Match], links: Sequence[Link], says: Mapping[str, Any]
+) -> Iterator[tuple[str, str]]:
     serving = {link.initiative for link in links}
     for match in matches:
         if match.first is None and match.subject not in serving:
@@ -93,7 +95,9 @@ def _concentration(case: CaseFile, links: Sequence[Link], language: Mapping[str,
         return
     for kind, leaning in _leanings(case, links).items():
         if leaning:
-            subject, held = max(leaning.items(), key=lambda item: (_share_of_cost(item[1], case) or 0, len(item[1])))
+            subject, held = max(
+                leaning.items(), key=lambda item: (_share_of_cost(item[1], case) or 0, len(item[1]))
+            )
             yield from _concentrated(kind, subject, held, case, says)
             most = max(leaning.items(), key=lambda item: len(item[1]))
             if most[0] != subject:

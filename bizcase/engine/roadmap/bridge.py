@@ -13,13 +13,14 @@ HALF_YEARS = {6: 1, 12: 2, 36: 6}
 def current_state(case: CaseFile, catalogue: Catalogue) -> CurrentState:
     """Six rows, scored or not, and the stage.
 
-    A score of three or more without evidence is counted as two, and the row says so. Targets never rise faster than
-    one level in six months, and never above what the user wants. The stage is the highest one of which the rule in
-    ``plan.toml`` (lowest scores by dimension) and those of all earlier stages are kept; a dimension that is not
-    scored keeps no rule; without any score there is no stage.
+    A score of three or more without evidence is counted as two, and the row says so. Targets never rise
+    faster than one level in six months, and never above what the user wants. The stage is the highest one of
+    which the rule in ``plan.toml`` (lowest scores by dimension) and those of all earlier stages are kept; a
+    dimension that is not scored keeps no rule; without any score there is no stage.
     """
-    scores = {one.dimension: one for one in case.audit}
-    rows = tuple(_row(one, scores.get(one.id), catalogue.plan_wording["bridge"]) for one in catalogue.dimensions)  # type: ignore[call-overload]
+    scores: dict[str, AuditScore] = {one.dimension: one for one in case.audit}
+    wording = catalogue.plan_wording["bridge"]
+    rows = tuple(_row(one, scores.get(one.id), wording) for one in catalogue.dimensions)
     stage, meaning = _stage(rows, catalogue)
     return CurrentState(rows=rows, stage=stage, stage_meaning=meaning)
 
@@ -103,7 +104,8 @@ def _stage(rows: tuple[BridgeRow, ...], catalogue: Catalogue) -> tuple[str, str]
     reached = _reached(scores, catalogue.plan_wording["stage_rule"])
     wording = catalogue.plan_wording["stage"]
     if reached == 0:
-        return wording["before"], wording["before_meaning"].format(plain=_lower_first(catalogue.stages[0].plain))
+        plain = _lower_first(catalogue.stages[0].plain)
+        return wording["before"], wording["before_meaning"].format(plain=plain)
     stage = catalogue.stages[reached - 1]
     return stage.name, _meaning(stage, catalogue.stages[reached : reached + 1], wording)
 

@@ -9,7 +9,7 @@ from bizcase.catalogue import Catalogue
 from bizcase.figures import day, money
 from bizcase.model.business_case import GatePlan, Match, Value
 from bizcase.model.case_file import CaseFile, Initiative
-from bizcase.model.phrases import found, listed, spelled
+from bizcase.model.phrases import found, listed, spelled, titled
 
 DIMENSIONS = 6
 RECENT = timedelta(days=90)
@@ -47,7 +47,7 @@ def _concerning(initiatives: Iterator[Initiative], lacks: _Lacks) -> Words | Non
     if not names:
         return None
     serve = lacks.serve["one" if len(names) == 1 else "many"]
-    return {"initiatives": listed(names), "serve": serve, "are": "is" if len(names) == 1 else "are"}
+    return {"initiatives": titled(names), "serve": serve, "are": "is" if len(names) == 1 else "are"}
 
 
 def _sponsor(lacks: _Lacks) -> Words | None:
@@ -101,7 +101,8 @@ def _rate(lacks: _Lacks) -> Words | None:
 
 def _interviews(lacks: _Lacks) -> Words | None:
     since = lacks.value.first_month - RECENT
-    people = [one.name or one.role for one in lacks.case.stakeholders if (one.last_spoken or date.min) < since]
+    silent = [one for one in lacks.case.stakeholders if (one.last_spoken or date.min) < since]
+    people = [one.name or one.role for one in silent]
     return {"people": listed(people)} if people else None
 
 

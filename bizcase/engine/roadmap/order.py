@@ -8,7 +8,7 @@ from bizcase.catalogue import Catalogue
 from bizcase.model.business_case import PlanBar
 from bizcase.model.case_file import CaseFile, Initiative
 from bizcase.model.catalogue import SequencingRule
-from bizcase.model.phrases import found, listed, spelled, without_negated
+from bizcase.model.phrases import found, spelled, titled, without_negated
 
 PROVEN = ("A", "B")
 DIMENSIONS = 6
@@ -45,7 +45,8 @@ def order_notes(case: CaseFile, bars: dict[str, PlanBar], catalogue: Catalogue) 
         for one in case.initiatives
     }
     plan = _Plan(case, bars, texts, catalogue)
-    return tuple(filter(None, (_rule_note(rule, plan) for rule in catalogue.sequencing))) + tuple(_dependencies(plan))
+    notes = (_rule_note(rule, plan) for rule in catalogue.sequencing)
+    return tuple(filter(None, notes)) + tuple(_dependencies(plan))
 
 
 def _rule_note(rule: SequencingRule, plan: _Plan) -> str:
@@ -55,9 +56,15 @@ def _rule_note(rule: SequencingRule, plan: _Plan) -> str:
     concerned = [bar for bar in concerned if bar not in providers]
     if not providers:
         return _sentence("from_start", rule, concerned, plan)
-    first = min(providers, key=lambda bar: bar.end)
-    early = [bar for bar in concerned if bar.start < first.end]
-    return _sentence("too_early", rule, early, plan, provider=first.label, ready=first.end)
+    first = min(providers, key=lambda bar: _ready(bar, plan))
+    ready = _ready(first, plan)
+    early = [bar for bar in concerned if bar.start < ready]
+    return _sentence("too_early", rule, early, plan, provider=titled([first.label]), ready=ready)
+
+
+def _ready(bar: PlanBar, plan: _Plan) -> int:
+    """The month in which ``bar`` provides what others need: a project at its end, a lasting service at its start."""
+    return bar.end if bar.end - bar.start <= plan.wording["project_months"] else bar.start
 
 
 def _predecessor(rule: SequencingRule, catalogue: Catalogue) -> dict[str, Any]:
@@ -68,9 +75,18 @@ def _predecessor(rule: SequencingRule, catalogue: Catalogue) -> dict[str, Any]:
 def _is_concerned(one: Initiative, rule: SequencingRule, before: dict[str, Any], plan: _Plan) -> bool:
     shown = SHOWN_BY.get(before.get("field", ""))
     unknown = tuple(plan.catalogue.plan_wording["words"]["unknown"])
-    if one.status == "done" or (shown is not None and shown(plan.case, one, unknown)):
+    if (
+        one.status == "done"
+        or _ends_something(one, plan)
+        or (shown is not None and shown(plan.case, one, unknown))
+    ):
         return False
     return bool(found(plan.texts[one.id], _words(rule, plan.catalogue)))
+
+
+def _ends_something(one: Initiative, plan: _Plan) -> bool:
+    first = one.name.casefold().split()[:1]
+    return first != [] and first[0] in plan.catalogue.plan_wording["words"]["ending"]
 
 
 def _words(rule: SequencingRule, catalogue: Catalogue) -> Iterator[str]:
@@ -88,7 +104,7 @@ def _sentence(form: str, rule: SequencingRule, bars: list[PlanBar], plan: _Plan,
         before=rule.before,
         after=rule.after,
         why=rule.why,
-        initiatives=listed([bar.label for bar in bars]),
+        initiatives=titled([bar.label for bar in bars]),
         need=plan.wording["need"][one_or_many],
         start=plan.wording["start"][one_or_many],
         **known,
@@ -101,5 +117,8 @@ def _dependencies(plan: _Plan) -> Iterator[str]:
             bar = plan.bars[one.id]
             if bar.start < needed.start:
                 yield plan.wording["dependency"].format(
-                    initiative=one.name, start=bar.start + 1, needed=needed.label, needed_start=needed.start + 1
+                    initiative=titled([one.name]),
+                    start=bar.start + 1,
+                    needed=titled([needed.label]),
+                    needed_start=needed.start + 1,
                 )

@@ -74,10 +74,10 @@ def _milestones(track: Track) -> tuple[Milestone, ...]:
 
 
 def _track(one: Initiative, outcome: str | None, catalogue: Catalogue) -> str:
-    """The track of an initiative by the lanes of the content: by its name, its text, its department, its outcome."""
+    """The track of an initiative: by its name, else its description, its department, its outcome."""
     lanes = catalogue.plan_wording["lane"]
     for text, column in ((one.name, "words"), (one.description, "words"), (one.department, "departments")):
-        best = max(lanes, key=lambda lane: len(found(spelled(text), lane[column])))  # noqa: B023
+        best = max(lanes, key=lambda lane: len(found(spelled(text), lane[column])))
         if found(spelled(text), best[column]):
             return str(best["track"])
     fits = (lane["track"] for lane in lanes if outcome in lane["outcomes"])
@@ -132,11 +132,15 @@ def _pictures(value: Value, catalogue: Catalogue) -> tuple[HorizonPicture, ...]:
 
 
 def _peak_hours(case: CaseFile, bars: dict[str, PlanBar]) -> float | None:
-    loads = [(bars[one.id], one.hours_per_month) for one in case.initiatives if one.hours_per_month is not None]
+    loads = [
+        (bars[one.id], one.hours_per_month) for one in case.initiatives if one.hours_per_month is not None
+    ]
     if not loads:
         return None
-    peak = max(sum(hours for bar, hours in loads if bar.start < month <= bar.end) for month in range(1, HORIZON + 1))
-    return peak * 12 / 52
+    by_month = [
+        sum(hours for bar, hours in loads if bar.start < month <= bar.end) for month in range(1, HORIZON + 1)
+    ]
+    return max(by_month) * 12 / 52
 
 
 def _hours_per_person(catalogue: Catalogue) -> float:

@@ -1,4 +1,4 @@
-"""What a case is worth: cash flow, evidence, measures, bridge, sensitivity. The door is :func:`value_case`."""
+"""What a case is worth: cash flow, evidence, measures, bridge. The door is :func:`value_case`."""
 
 from bizcase.engine.value.worth import value_case
 

@@ -15,8 +15,9 @@ from bizcase.model.catalogue import Driver, EvidenceTier, Multipliers, Outcome, 
 class Basis:
     """The case with its rates, and the catalogue by id.
 
-    ``rate`` is annual, ``hourly_rate`` money per hour, ``contingency`` a share of stated cost, ``cost_factor``
-    what stated cost is multiplied by (contingency included); ``first_outcome`` maps an initiative to its outcome.
+    ``rate`` is annual, ``hourly_rate`` money per hour, ``contingency`` a share of stated cost;
+    ``cost_factor`` is what stated cost is multiplied by, contingency included; ``first_outcome`` maps an
+    initiative to its outcome.
     """
 
     case: CaseFile

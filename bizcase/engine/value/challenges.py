@@ -43,8 +43,10 @@ def _about_revenue(priced: list[Priced], basis: Basis) -> Iterator[str]:
         yield basis.say("challenge.revenue", effect=effect, limit=figures.percent(limit))
 
 
-def _without_tier(one: Priced, basis: Basis) -> bool:
-    return one.claim.why_not == basis.say("why_not.no_tier")
+def _without_tier(one: Priced, _: Basis) -> bool:
+    claim = one.claim
+    stated = claim.stated.amount is not None and claim.value_class != "unmonetised"
+    return stated and claim.supported is None and claim.tier is None
 
 
 def _without_owner(one: Priced, _: Basis) -> bool:
@@ -129,20 +131,15 @@ def _outside(given: Range | None, wanted: DriverInput) -> float | None:
 
 
 def _input_question(name: str, wanted: DriverInput, value: float, basis: Basis) -> str:
-    low, high = (_written(end, wanted.unit, basis.currency) for end in (wanted.low, wanted.high))
+    low, high = (
+        None if end is None else figures.quantity(end, wanted.unit, basis.currency)
+        for end in (wanted.low, wanted.high)
+    )
     kind = "between" if low and high else "at_least" if low else "at_most"
     return basis.say(
         "challenge.input",
         name=name,
         label=wanted.label,
-        value=_written(value, wanted.unit, basis.currency),
+        value=figures.quantity(value, wanted.unit, basis.currency),
         usual=basis.say(f"challenge.{kind}", low=low, high=high),
     )
-
-
-def _written(value: float | None, unit: str, currency: str) -> str:
-    if value is None:
-        return ""
-    if unit.startswith(("share", "probability")):
-        return figures.percent(value, 0 if round(value * 100, 6).is_integer() else 1)
-    return figures.money(value, currency) if unit.startswith("currency") else f"{value:,.6g}"

@@ -15,8 +15,8 @@ from bizcase.model.catalogue import Driver, Tier, ValueClass
 class Claim:
     """What an initiative may claim per full year.
 
-    ``supported`` is what its evidence carries, ``counted`` the same after overlap; both are ``None`` when nothing
-    may be counted. ``overlaps_with`` is the id of the initiative that counts the same money.
+    ``supported`` is what its evidence carries, ``counted`` the same after overlap; both are ``None`` when
+    nothing may be counted. ``overlaps_with`` is the id of the initiative that counts the same money.
     """
 
     initiative: Initiative

@@ -59,7 +59,7 @@ def discounted(rate: float, flows: Flows) -> list[float]:
 
 
 def payback(flows: Flows) -> float | None:
-    """Periods until cumulative flow is zero or more for good, linear inside a period; ``None``: it never is."""
+    """Periods until cumulative flow is zero or more for good, linear inside a period, else ``None``."""
     balance = list(accumulate(flows))
     below = [period for period, money in enumerate(balance) if money < 0]
     if not below:
@@ -94,7 +94,7 @@ def return_on_investment(benefit: float, cost: float) -> float | None:
 
 
 def switching_multiplier(fixed: float, moving: float) -> float | None:
-    """The factor (0 or more) on ``moving`` at which ``fixed + factor × moving`` is zero; ``None``: none is."""
+    """The factor (0 or more) on ``moving`` at which ``fixed + factor × moving`` is zero, else ``None``."""
     if moving == 0 or -fixed / moving < 0:
         return None
     return -fixed / moving

@@ -16,9 +16,9 @@ CASH = ("cash_in", "cash_saved")
 class Priced:
     """An initiative with its money.
 
-    ``annual`` is the counted benefit per full year after the optimism adjustment, ``shape`` how it falls on the
-    months; ``stated_costs`` are as given and ``costs`` the same after adjustment and contingency. ``staff`` is
-    the staff time over the horizon as given, ``None`` when hours or the hourly rate are missing.
+    ``annual`` is the counted benefit per full year after the optimism adjustment, ``shape`` how it falls on
+    the months; ``stated_costs`` are as given, ``costs`` the same after adjustment and contingency. ``staff``
+    is the staff time over the horizon as given, ``None`` when hours or the hourly rate are missing.
     """
 
     claim: Claim

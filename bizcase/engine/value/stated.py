@@ -16,8 +16,8 @@ from bizcase.model.catalogue import Driver
 class Stated:
     """A benefit per full year before any adjustment.
 
-    ``amount`` ``None`` means not quantified, and ``why_not`` says why. ``has_low`` and ``has_high`` tell whether the
-    user gave that end; ``midpoint``: the likely value is the middle of the range.
+    ``amount`` ``None`` means not quantified, and ``why_not`` says why. ``has_low`` and ``has_high`` tell
+    whether the user gave that end; ``midpoint``: the likely value is the middle of the range.
     """
 
     amount: Range | None

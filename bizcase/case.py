@@ -1,0 +1,54 @@
+"""Where the engine is put together: a case file becomes a business case."""
+
+from datetime import date
+from hashlib import sha256
+from json import dumps
+
+from bizcase.catalogue import Catalogue
+from bizcase.engine import language, mapping, options, readiness, register, risk, roadmap, stakeholders, value
+from bizcase.errors import InputError
+from bizcase.model.business_case import BusinessCase
+from bizcase.model.case_file import CaseFile
+from bizcase.model.checks import case_problems
+from bizcase.version import __version__
+
+
+def build_case(case: CaseFile, catalogue: Catalogue, today: date) -> BusinessCase:
+    """Everything that follows from ``case`` on the day ``today``; the same input gives the same result.
+
+    Raises :class:`~bizcase.errors.InputError` with every problem that stands in its way.
+    """
+    problems = case_problems(case)
+    if problems:
+        raise InputError(problems)
+    matches = mapping.map_initiatives(case, catalogue)
+    goal_matches = mapping.map_goals(case, catalogue)
+    sight = mapping.line_of_sight(case, matches, goal_matches, catalogue)
+    worth = value.value_case(case, matches, catalogue, today)
+    risks = risk.assess(case, matches, catalogue)
+    plan = roadmap.plan(case, matches, worth, catalogue)
+    state = roadmap.current_state(case, catalogue)
+    return BusinessCase(
+        case=case,
+        today=today,
+        digest=digest(case),
+        engine_version=__version__,
+        matches=matches,
+        goal_matches=goal_matches,
+        sight=sight,
+        wording=language.word_initiatives(case, matches, sight, catalogue),
+        messages=stakeholders.messages(case, matches, goal_matches, sight, worth, catalogue),
+        value=worth,
+        appraisal=options.appraise(case, matches, worth, catalogue),
+        risks=risks,
+        roadmap=plan,
+        current_state=state,
+        readiness=readiness.check(case, matches, sight, worth, risks, plan, state, catalogue, today),
+        register=register.figures(case, worth, catalogue),
+    )
+
+
+def digest(case: CaseFile) -> str:
+    """The SHA-256 of the case as JSON with sorted keys, in hexadecimal."""
+    canonical = dumps(case.model_dump(mode="json"), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return sha256(canonical.encode()).hexdigest()

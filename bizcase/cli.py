@@ -1,0 +1,226 @@
+"""The command line. Exit status: 0 done, 1 the input has problems (one a line on stderr), 2 wrong use.
+
+Only here and in :mod:`bizcase.api` is the clock read. Nothing heavy is imported before a command needs it.
+"""
+
+import json
+import os
+import re
+import sys
+from collections.abc import Callable
+from datetime import date
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from bizcase import api
+from bizcase.errors import BizcaseError, InputError
+from bizcase.listing import INITIATIVE_HEADER, MATCH_HEADER, initiative_cells, match_cells, remarks, report, table
+from bizcase.version import __version__
+
+if TYPE_CHECKING:
+    from bizcase.model.business_case import Match
+    from bizcase.model.case_file import CaseFile, Company
+
+T = TypeVar("T")
+INPUT = click.Path(exists=True, dir_okay=False, path_type=Path)
+OUTPUT = click.Path(dir_okay=False, writable=True, path_type=Path)
+CASE_ENDINGS = {".toml", ".json"}
+CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+class Commands(click.Group):
+    """Says problems of the input one a line and ends with 1, whichever command found them."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command of ``ctx``."""
+        try:
+            return super().invoke(ctx)
+        except BizcaseError as error:
+            problems = error.problems
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            problems = (f"{error.filename or 'file'}: {error.strerror or error}",)
+        click.echo("\n".join(problems), err=True)
+        ctx.exit(1)
+
+
+def today_option(command: Callable[..., None]) -> Callable[..., None]:
+    """``--today``: the day the case is dated."""
+    return click.option(
+        "--today",
+        type=click.DateTime(["%Y-%m-%d"]),
+        callback=lambda _ctx, _param, given: given.date() if given else api.present_day(),
+        metavar="YYYY-MM-DD",
+        help="The day the case is dated; today when left out.",
+    )(command)
+
+
+def currency_code(_ctx: click.Context, _param: click.Parameter, given: str | None) -> str | None:
+    """``given`` as three capitals; anything else is wrong use."""
+    if given and not CURRENCY.fullmatch(given.upper()):
+        raise click.BadParameter(f"{given!r} is not a currency code; write GBP")
+    return given and given.upper()
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="bizcase")
+def main() -> None:
+    """Turn company goals and a spreadsheet of social initiatives into a board-ready business case."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+@main.command()
+@click.argument("case", type=INPUT, required=False)
+@click.option("-o", "--output", type=OUTPUT, required=True, help="The PowerPoint file to write.")
+@click.option("--initiatives", type=INPUT, help="A spreadsheet of initiatives (CSV, XLSX, XLS, ODS).")
+@click.option("--goals", type=INPUT, help="A spreadsheet of goals.")
+@click.option("--company", metavar="NAME", help="The company's name.")
+@click.option("--currency", metavar="GBP", callback=currency_code, help="Three letters, as in GBP.")
+@click.option("--discount-rate", type=float, metavar="0.09", help="A year's rate as a share: 0.09 is 9 %.")
+@click.option("--industry", metavar="TEXT", help="The company's industry.")
+@today_option
+def build(
+    case: Path | None, output: Path, initiatives: Path | None, goals: Path | None, today: date, **company: Any
+) -> None:
+    """Build a deck from a CASE file, from spreadsheets, or from a case with newer spreadsheets."""
+    if case is None and not (initiatives and goals and company["company"]):
+        raise click.UsageError("give a CASE file, or --initiatives, --goals and --company")
+    if output.resolve() in {one.resolve() for one in (case, initiatives, goals) if one}:
+        raise click.UsageError(f"{output} is one of the inputs; name another file to write")
+    case_file = _case_file(case, initiatives, goals, company)
+    finished = api.build_case(case_file, today=today)
+    api.write_deck(finished, output)
+    click.echo(f"{output}: {_counted(case_file)}, dated {today:%d %B %Y}")
+
+
+@main.command()
+@click.argument("file", type=INPUT)
+@click.option("--json", "as_json", is_flag=True, help="Records and report as JSON.")
+def read(file: Path, as_json: bool) -> None:
+    """Show what is understood of the initiatives in a spreadsheet or a case FILE, and what is not."""
+    from bizcase.model.reading import InitiativeReading, reading_to_plain
+
+    whole = _is_case(file)
+    reading = InitiativeReading(initiatives=api.read_case(file).initiatives) if whole else api.read_initiatives(file)
+    if as_json:
+        click.echo(json.dumps(reading_to_plain(reading), indent=2))
+    else:
+        click.echo(table(INITIATIVE_HEADER, map(initiative_cells, reading.initiatives), right={3, 4, 5}))
+        click.echo("\n".join(("", *report(reading))))
+
+
+@main.command("map")
+@click.argument("file", type=INPUT)
+@click.option("--goals", type=INPUT, help="A spreadsheet of goals.")
+@click.option("--json", "as_json", is_flag=True, help="The mapping as JSON.")
+def map_(file: Path, goals: Path | None, as_json: bool) -> None:
+    """Say which business outcome each initiative in a spreadsheet or a case FILE is for."""
+    from bizcase.catalogue import load_catalogue
+    from bizcase.engine.mapping import map_initiatives
+
+    case, sheet = (file, None) if _is_case(file) else (None, file)
+    case_file, catalogue = _case_file(case, sheet, goals, {}), load_catalogue()
+    matches = map_initiatives(case_file, catalogue)
+    named = [(one.name, match) for one, match in zip(case_file.initiatives, matches, strict=True)]
+    if as_json:
+        click.echo(json.dumps({"initiatives": [_plain_match(*one) for one in named]}, indent=2))
+    else:
+        click.echo(table(MATCH_HEADER, (match_cells(*one) for one in named), right={3}))
+
+
+@main.command()
+@click.argument("case", type=INPUT)
+@today_option
+def outline(case: Path, today: date) -> None:
+    """Print the deck of a CASE file as text."""
+    from bizcase.story import outline as as_text
+
+    click.echo(as_text(api.tell(api.build_case(api.read_case(case), today=today))))
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(1, 65535), help="Where to listen; 8501 or the next free one.")
+@click.option("--address", envvar="BIZCASE_ADDRESS", default="127.0.0.1", hidden=True)
+def serve(port: int | None, address: str) -> None:
+    """Open the app in the browser. It listens on this machine only."""
+    from streamlit.web.cli import main as streamlit
+
+    options = {
+        "server.address": address,
+        "server.headless": str(not _has_display()).lower(),
+        "server.showEmailPrompt": "false",
+        "browser.gatherUsageStats": "false",
+    } | ({"server.port": str(port)} if port else {})
+    flags = [text for name, value in options.items() for text in (f"--{name}", value)]
+    streamlit(["run", str(_app_file()), *flags], standalone_mode=False)
+
+
+def _has_display() -> bool:
+    return sys.platform in {"win32", "darwin"} or bool({"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys())
+
+
+def _app_file() -> Path:
+    """The app beside the package in a checkout, or inside it when installed from a wheel."""
+    inside = Path(__file__).with_name("app.py")
+    return inside if inside.exists() else Path(__file__).parents[1] / "app.py"
+
+
+def _is_case(file: Path) -> bool:
+    return file.suffix.lower() in CASE_ENDINGS or file.read_bytes()[:200].lstrip().startswith(b"{")
+
+
+def _case_file(
+    case: Path | None, initiatives: Path | None, goals: Path | None, company: dict[str, Any]
+) -> "CaseFile":
+    """The case that the given files make together; raises InputError with the problems of all of them."""
+    from bizcase.model.case_file import CaseFile
+
+    problems: list[str] = []
+    base = _tried(lambda: api.read_case(case) if case else CaseFile(), problems) or CaseFile()
+    base = base.model_copy(update={"company": _company(base, company)})
+    sheet = initiatives and _tried(lambda: api.read_initiatives(initiatives, currency=base.company.currency), problems)
+    targets = goals and _tried(lambda: api.read_goals(goals), problems)
+    if problems:
+        raise InputError(problems)
+    for file, reading in ((initiatives, sheet), (goals, targets)):
+        if file and reading:
+            click.echo("".join(f"{file.name}, {line}\n" for line in remarks(reading)), err=True, nl=False)
+    return api.renew(base, sheet.initiatives if sheet else None, targets.goals if targets else None).case
+
+
+def _tried(read: Callable[[], T], problems: list[str]) -> T | None:
+    try:
+        return read()
+    except InputError as error:
+        problems.extend(error.problems)
+        return None
+
+
+def _company(base: "CaseFile", given: dict[str, Any]) -> "Company":
+    """The company of the case with what the command line says of it."""
+    names = {"company": "name"}
+    changes = {names.get(key, key): value for key, value in given.items() if value is not None}
+    return base.company.model_copy(update=changes)
+
+
+def _plain_match(name: str, match: "Match") -> dict[str, Any]:
+    return {
+        "name": name,
+        "first": match.first or "none",
+        "second": match.second or "none",
+        "confidence": round(match.confidence, 2),
+        "sure": match.sure,
+        "reasons": list(match.reasons),
+    }
+
+
+def _counted(case: "CaseFile") -> str:
+    """How much a case holds: "5 goals, 13 initiatives"."""
+    counts = {"goal": len(case.goals), "initiative": len(case.initiatives)}
+    return ", ".join(f"{count} {name}{'s' * (count != 1)}" for name, count in counts.items())

@@ -1,0 +1,101 @@
+"""The user's own words as one clean sentence, and their measures as they read inside a sentence."""
+
+import re
+from functools import lru_cache
+
+from bizcase import phrases
+from bizcase.catalogue import Catalogue
+from bizcase.engine.language._jargon import plain_words
+from bizcase.model.case_file import Initiative
+from bizcase.model.catalogue import Outcome
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|approx|incl|no|vs|mr|mrs|ms|dr|st|co|inc|ltd|[A-Za-z])\.)$", re.IGNORECASE
+)
+_CLAUSE_END = ",;:–—- "
+
+
+def plain_sentence(initiative: Initiative, catalogue: Catalogue) -> str:
+    """The first sentence of the description, else the name, without jargon of severity A."""
+    source = first_sentence(initiative.description) or " ".join(initiative.name.split())
+    return as_sentence(plain_words(source, catalogue), catalogue.language["wording"]["longest_plain"])
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of ``text`` on one line; an abbreviation does not end it.
+
+    >>> first_sentence("Answer on X, e.g. at night. Then measure.")
+    'Answer on X, e.g. at night.'
+    """
+    line = " ".join(text.split())
+    for end in _SENTENCE_END.finditer(line):
+        sentence = line[: end.start()]
+        if not _ABBREVIATED.search(sentence):
+            return sentence
+    return line
+
+
+def as_sentence(text: str, longest: int) -> str:
+    """``text`` with a capital, a full stop and at most about ``longest`` characters.
+
+    >>> as_sentence("answer customers at night!!", 80), as_sentence("iPhone desk", 80)
+    ('Answer customers at night.', 'iPhone desk.')
+    """
+    if len(text) > longest:
+        text = f"{text[:longest].rpartition(' ')[0].rstrip(_CLAUSE_END) or text[:longest]} …"
+    text = re.sub(r"[\s!.]*!+[\s!.]*$", ".", text).rstrip(_CLAUSE_END)
+    if not text:
+        return ""
+    return capitalised(text) if text[-1] in ".?…" or text[-2:-1] in {".", "?"} else f"{capitalised(text)}."
+
+
+def capitalised(text: str) -> str:
+    """``text`` with a capital, unless its first word is written with one inside, as iPhone is."""
+    first = text.split(" ", 1)[0]
+    return text if any(letter.isupper() for letter in first[1:]) else text[:1].upper() + text[1:]
+
+
+def inside_sentence(measure: str, catalogue: Catalogue) -> str:
+    """``measure`` without a final stop, and with a small letter if it begins with an ordinary word."""
+    text = " ".join(measure.split()).rstrip(".;,: ")
+    first = text.split(" ", 1)[0]
+    ordinary = (
+        first[1:].islower()
+        and phrases.tokens_of(first)[:1]
+        and text[len(first) + 1 : len(first) + 2].islower()
+    )
+    known = _ordinary_words(catalogue.outcomes)
+    if (ordinary or " " not in text) and first[1:].islower() and set(phrases.tokens_of(first)) <= known:
+        return text[0].lower() + text[1:]
+    return text
+
+
+@lru_cache(maxsize=4)
+def _ordinary_words(outcomes: tuple[Outcome, ...]) -> frozenset[str]:
+    listed = (
+        phrase
+        for outcome in outcomes
+        for phrase in (
+            *outcome.vocabulary.strong,
+            *outcome.vocabulary.medium,
+            *outcome.goals,
+            *outcome.practices,
+            *(kpi.name for kpi in outcome.kpis),
+            *(kpi.formula for kpi in outcome.kpis),
+            *(vanity.metric for vanity in outcome.vanity),
+        )
+    )
+    found = {token for phrase in listed for token in phrases.tokens_of(phrase)}
+    return frozenset(found | {phrases.plural(token) for token in found})
+
+
+def with_article(measure: str, before: tuple[str, ...]) -> str:
+    """``measure`` with "the" when it begins like "number of" and has none.
+
+    >>> with_article("number of hires", ("number",)), with_article("churn", ("number",))
+    ('the number of hires', 'churn')
+    """
+    tokens = measure.casefold().split()
+    counts = len(tokens) > 1 and tokens[0] in before and tokens[1] == "of"
+    return f"the {measure}" if counts else measure

@@ -1,0 +1,64 @@
+"""What the case asks for: the state of its figures, the money until the first gate and the words of the ask."""
+
+from typing import Literal
+
+from bizcase.figures import day
+from bizcase.story.view import View
+from bizcase.story.words import lower_first, one_line, shorten
+
+State = Literal["proceed", "pilot", "unknown"]
+LONGEST = 260
+
+
+def state(view: View) -> State:
+    """Whether the figures speak for going on, for a pilot only, or do not speak yet."""
+    if view.case.value.worth is None:
+        return "unknown"
+    return "proceed" if view.case.value.verdict == "proceed" else "pilot"
+
+
+def has_worth(view: View) -> bool:
+    """Whether any cash benefit is counted, so that worth is known."""
+    return view.case.value.worth is not None
+
+
+def has_cost(view: View) -> bool:
+    """Whether any cost is known; a total of zero then means unknown, not free."""
+    return view.case.value.total_cost.high > 0
+
+
+def needed(view: View) -> float | None:
+    """The likely cost until the first gate; ``None`` while no cost is known."""
+    return view.first_gate.spent_by_then if has_cost(view) and view.first_gate.spent_by_then > 0 else None
+
+
+def amount(view: View) -> float | None:
+    """The money to release now: as asked, else the likely cost until the first gate, else unknown."""
+    asked = view.file.programme.first_tranche
+    return asked if asked else needed(view)
+
+
+def ask(view: View) -> str:
+    """The decision that the board is asked for, in one sentence."""
+    own = shorten(one_line(view.file.programme.decision), LONGEST)
+    if own:
+        return view.say("common.board", decision=lower_first(own))
+    money = amount(view)
+    lead = one_line(view.file.programme.lead) or view.say("decision.lead")
+    date = day(view.first_gate.on)
+    return view.say("common.board", decision=view.say(_key(view), amount=view.money(money), lead=lead, date=date))
+
+
+def _key(view: View) -> str:
+    known = amount(view) is not None
+    keys = {
+        "proceed": ("decision.proceed", "decision.proceed"),
+        "pilot": ("decision.pilot_no_amount", "decision.pilot"),
+        "unknown": ("decision.unknown", "decision.unknown_amount"),
+    }
+    return keys[state(view)][known]
+
+
+def sponsor(view: View) -> str:
+    """The name of the sponsor without the title that follows a comma; empty without one."""
+    return one_line(view.file.programme.sponsor.partition(",")[0])

@@ -1,0 +1,165 @@
+"""Cover, executive summary and the goals: what the paper is for, the whole case, and why."""
+
+from bizcase.figures import count, day, month
+from bizcase.model.business_case import Link
+from bizcase.model.case_file import Goal
+from bizcase.model.story import Column, Item, Part, Slide, Table
+from bizcase.story import decision
+from bizcase.story.frame import bullets, notes, part, point, slide, statement
+from bizcase.story.view import View
+from bizcase.story.words import headline, listed, one_line, sentence, shorten
+
+GOAL_ROWS = 6
+STRENGTHS = ("strong", "medium", "weak")
+
+
+# --- cover --------------------------------------------------------------------------------------------------------
+
+
+def cover(view: View) -> Slide:
+    """What the paper is for, who stands behind it, and the day."""
+    name = one_line(view.file.company.name)
+    return Slide(
+        id="cover",
+        kind="cover",
+        title=_cover_title(view),
+        subtitle=view.say("cover.subtitle_company", company=name) if name else view.say("cover.subtitle"),
+        details=_details(view),
+        section=view.say("cover.section"),
+        notes=_cover_notes(view),
+    )
+
+
+def _cover_title(view: View) -> str:
+    programme = shorten(one_line(view.file.programme.name), 45) or view.say("common.programme")
+    goal = one_line(view.file.goals[0].statement) if view.file.goals else ""
+    candidates = [one for one in view.raw("cover.title") if goal or "{goal}" not in one]
+    return headline(candidates, goal=goal, programme=programme)
+
+
+def _details(view: View) -> tuple[str, ...]:
+    programme, unknown = view.file.programme, view.say("common.not_named")
+    return (
+        view.say("cover.details.sponsor", sponsor=one_line(programme.sponsor) or unknown),
+        view.say("cover.details.lead", lead=one_line(programme.lead) or unknown),
+        view.say("cover.details.period", start=month(view.case.value.first_month)),
+        view.say("cover.details.date", status=view.say("common.status", date=view.today)),
+    )
+
+
+def _cover_notes(view: View) -> str:
+    people = view.file.stakeholders
+    spoken = [one for one in people if one.last_spoken]
+    against = [one.name or one.role for one in people if one.support in ("sceptic", "opponent")]
+    latest = max(spoken, key=lambda one: one.last_spoken or view.case.today, default=None)
+    return notes(
+        view,
+        "cover",
+        ("point", "consulted" if latest else "nobody", "disagree" if against else "agree", "close"),
+        count=count(len(spoken), "person", "people"),
+        latest=f"{latest.name or latest.role} on {day(latest.last_spoken)}" if latest else "",
+        names=listed(against),
+    )
+
+
+# --- why ----------------------------------------------------------------------------------------------------------
+
+
+def why(view: View) -> Slide:
+    """What the company wants, in its leaders' words, and how the plan serves it."""
+    left = part(_goal_table(view) or statement(view.say("why.goals_missing"), tone="warning"), width=1.7)
+    gaps = any(not goal.baseline or not goal.target for goal in view.file.goals)
+    keys = ("point", "unserved" if view.case.sight.unserved_goals else "served", "gaps" if gaps else "full", "question")
+    return slide(view, "why", _why_title(view), (left, _purpose(view)), notes=notes(view, "why", keys))
+
+
+def served_goals(view: View) -> tuple[str, ...]:
+    """Ids of the goals that an initiative serves, in the order of the case."""
+    unserved = view.case.sight.unserved_goals
+    return tuple(goal.id for goal in view.file.goals if goal.id not in unserved)
+
+
+def _why_title(view: View) -> str:
+    served, total = len(served_goals(view)), len(view.file.goals)
+    key = _how_many_served(served, total)
+    words = {"served": count(served, "goal").split()[0], "total": count(total, "goal"), "company": view.company}
+    if key == "all":
+        words["total"] = f"all {words['total']}"
+    return view.title(f"why.title.{key}", **words)
+
+
+def _how_many_served(served: int, total: int) -> str:
+    if not total:
+        return "missing"
+    if not served:
+        return "none"
+    if served < total:
+        return "some"
+    return "one" if total == 1 else "all"
+
+
+def _goal_table(view: View) -> Table | None:
+    if not view.file.goals:
+        return None
+    headers, widths = view.raw("why.columns"), (2.6, 1.5, 1.0, 1.0, 1.1)
+    return Table(
+        name=view.say("why.table"),
+        columns=tuple(Column(header=one, width=width) for one, width in zip(headers, widths, strict=True)),
+        rows=tuple(_goal_row(view, goal) for goal in view.file.goals[:GOAL_ROWS]),
+        alt=view.say("why.table_alt"),
+    )
+
+
+def _goal_row(view: View, goal: Goal) -> tuple[str, ...]:
+    unknown = view.say("common.not_known")
+    return (
+        view.goal(goal.id, 75),
+        shorten(goal.executive, 40) or view.say("common.not_named"),
+        shorten(goal.baseline, 24) or unknown,
+        shorten(goal.target, 24) or unknown,
+        day(goal.deadline) if goal.deadline else unknown,
+    )
+
+
+def _purpose(view: View) -> Part:
+    why_we_exist = shorten(one_line(view.file.purpose.why), 170)
+    said = statement(sentence(why_we_exist) if why_we_exist else view.say("why.purpose_missing"), view.say("why.purpose"))
+    items = (_served_item(view), _unserved_item(view), _no_thanks_item(view), _more_goals(view))
+    return part(said, bullets(items, view.say("why.serves")))
+
+
+def best_link(view: View) -> Link | None:
+    """The strongest link of the plan, that of the largest initiative first."""
+    order = {one: place for place, one in enumerate(view.ranked)}
+    links = view.case.sight.links
+    return min(links, key=lambda one: (STRENGTHS.index(one.strength), order.get(one.initiative, 0)), default=None)
+
+
+def _served_item(view: View) -> Item | None:
+    link = best_link(view)
+    if link is None:
+        return None
+    text = view.say(
+        "why.served",
+        count=count(len(served_goals(view)), "goal"),
+        initiative=view.name(link.initiative, 45),
+        goal=view.goal(link.goal, 50),
+    )
+    return point(view, "why.lead_served", text)
+
+
+def _unserved_item(view: View) -> Item | None:
+    names = [f"‘{view.goal(one, 45)}’" for one in view.case.sight.unserved_goals]
+    return point(view, "why.lead_unserved", view.say("why.unserved", goals=listed(names, most=2)) if names else "")
+
+
+def _no_thanks_item(view: View) -> Item | None:
+    names = [f"‘{view.name(one, 35)}’" for one, _ in view.case.sight.no_thanks]
+    return point(
+        view, "why.lead_serves_none", view.say("why.no_thanks", names=listed(names, most=2)) if names else ""
+    )
+
+
+def _more_goals(view: View) -> Item | None:
+    more = len(view.file.goals) - GOAL_ROWS
+    return Item(text=view.say("common.in_appendix", count=count(more, "goal").capitalize())) if more > 0 else None

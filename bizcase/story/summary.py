@@ -1,0 +1,211 @@
+"""The executive summary: what is asked, what it costs, what it is worth, what could go wrong, when it can stop."""
+
+from collections.abc import Iterator
+
+from bizcase.figures import count, day, duration
+from bizcase.model.story import Figure, FigurePanel, Item, Slide
+from bizcase.story import decision
+from bizcase.story.frame import bullets, notes, part, point, slide, source_line, statement
+from bizcase.story.opening import served_goals
+from bizcase.story.view import View
+from bizcase.story.words import lower_first, shorten
+
+MOST_FIGURES, LONGEST_VALUE = 5, 16
+
+
+def exec_summary(view: View) -> Slide:
+    """The whole case in sixty seconds."""
+    asked = statement(decision.ask(view), view.say("exec_summary.asked"), "key")
+    reasons = bullets((_goal(view), _worth(view), _risk(view), _stop(view)))
+    unknown = decision.state(view) == "unknown"
+    keys = (decision.state(view), "caveat_unknown" if unknown else "caveat", "question")
+    return slide(
+        view,
+        "exec_summary",
+        _title(view),
+        (part(asked, reasons, width=1.9), part(_panel(view))),
+        notes=notes(view, "exec_summary", keys, date=day(view.first_gate.on)),
+        source=source_line(view, "exec_summary", tiers=not unknown),
+    )
+
+
+def _title(view: View) -> str:
+    worth = view.case.value.worth
+    return view.title(
+        f"exec_summary.title.{_title_key(view)}",
+        amount=view.short(decision.amount(view)),
+        worth=view.span(worth, view.short),
+        likely=view.short(worth.base if worth else None),
+        low=view.short(worth.low if worth else None),
+        month=view.first_gate.month,
+    )
+
+
+def _title_key(view: View) -> str:
+    worth, known = view.case.value.worth, decision.amount(view) is not None
+    if worth is None:
+        return "unknown_amount" if known else "unknown"
+    if decision.state(view) == "pilot":
+        return "pilot" if known else "pilot_no_amount"
+    measure = "proceed" if view.case.value.npv is not None else "proceed_undiscounted"
+    return measure if worth.low >= 0 else f"{measure}_low"
+
+
+def _goal(view: View) -> Item | None:
+    served, total = served_goals(view), len(view.file.goals)
+    if not total:
+        key = "missing"
+    elif not served:
+        key = "none"
+    else:
+        key = "one" if total == 1 else "all" if len(served) == total else "some"
+    text = view.say(
+        f"exec_summary.goal.{key}",
+        total=("all " if key == "all" else "") + count(total, "company goal"),
+        served=count(len(served), "goal").split()[0] + (" of the" if key == "some" else ""),
+        goal=view.goal(served[0], 60) if served else "",
+    )
+    return point(view, "exec_summary.lead.goal", text)
+
+
+def _worth(view: View) -> Item | None:
+    value = view.case.value
+    if value.worth is None:
+        gaps = count(len(value.not_quantified), "question").split()[0]
+        return point(view, "exec_summary.lead.worth", view.say("exec_summary.worth.unknown", count=gaps))
+    key = ("range" if value.stated_worth else "adjusted") if value.worth.base > 0 else "negative"
+    text = view.say(
+        f"exec_summary.worth.{key if value.stated_worth or key != 'negative' else 'negative_adjusted'}",
+        stated=view.money(value.stated_worth.base if value.stated_worth else None),
+        likely=view.money(value.worth.base),
+        low=view.money(value.worth.low),
+        high=view.money(value.worth.high),
+    )
+    undiscounted = view.say("exec_summary.worth.undiscounted") if value.npv is None else ""
+    return point(view, "exec_summary.lead.worth", text + undiscounted)
+
+
+def _risk(view: View) -> Item | None:
+    risks = view.case.risks
+    if not risks:
+        return point(view, "exec_summary.lead.risk", view.say("exec_summary.risk.none"))
+    driver = turning_point(view)
+    text = view.say(
+        f"exec_summary.risk.{'one' if driver else 'plain'}",
+        risk=lower_first(shorten(risks[0].title, 60)),
+        count=count(len(risks), "risk"),
+        driver=driver,
+    )
+    return point(view, "exec_summary.lead.risk", text)
+
+
+def turning_point(view: View) -> str:
+    """The widest bar of the tornado in words for a sentence; empty without a tornado."""
+    if not view.case.value.tornado:
+        return ""
+    label = view.case.value.tornado[0].label
+    known: dict[str, str] = view.raw("sensitivity.label")
+    return known.get(label) or view.say("exec_summary.risk.driver_other", label=shorten(label, 45))
+
+
+def _stop(view: View) -> Item | None:
+    spent = decision.needed(view)
+    key = "spent" if spent is not None else "plain"
+    text = view.say(f"exec_summary.stop.{key}", date=day(view.first_gate.on), spent=view.money(spent))
+    return point(view, "exec_summary.lead.stop", text)
+
+
+# --- the panel ----------------------------------------------------------------------------------------------------
+
+
+def _panel(view: View) -> FigurePanel:
+    found = _figures(view) if decision.has_worth(view) else _figures_unknown(view)
+    return FigurePanel(figures=tuple(found)[:MOST_FIGURES], heading=view.say("exec_summary.panel"))
+
+
+def _figure(view: View, key: str, value: str, note: str) -> Figure:
+    return Figure(label=view.say(f"exec_summary.figure.{key}"), value=value, note=note)
+
+
+def _figures(view: View) -> Iterator[Figure]:
+    value = view.case.value
+    yield from _first_release(view)
+    yield from _total_cost(view)
+    if value.worth:
+        key = "worth_undiscounted" if value.npv is None else "worth"
+        note = view.say("exec_summary.figure.worth_note", span=view.span(value.worth))
+        yield _figure(view, key, view.money(value.worth.base), note)
+    yield _payback(view)
+    if value.peak_exposure > 0:
+        note = view.say("exec_summary.figure.exposure_note", month=value.peak_month)
+        yield _figure(view, "exposure", view.money(value.peak_exposure), note)
+
+
+def _first_release(view: View) -> Iterator[Figure]:
+    money, needed = decision.amount(view), decision.needed(view)
+    if money is None:
+        return
+    asked = view.file.programme.first_tranche
+    key = "first_own" if not asked else "first_note"
+    if asked and needed and needed > asked:
+        key = "first_asked"
+    date = day(view.first_gate.on)
+    note = view.say(f"exec_summary.figure.{key}", date=date, needed=view.money(needed))
+    yield _figure(view, "first", view.money(money), note)
+
+
+def _total_cost(view: View) -> Iterator[Figure]:
+    if not decision.has_cost(view):
+        return
+    cost = view.case.value.total_cost
+    missing = len(without_cost(view))
+    key = "cost_some" if missing else "cost_note"
+    note = view.say(
+        f"exec_summary.figure.{key}", span=view.span(cost), missing=missing, total=len(view.initiatives)
+    )
+    yield _figure(view, "cost", view.money(cost.base), note)
+
+
+def without_cost(view: View) -> tuple[str, ...]:
+    """Ids of the initiatives for which neither money nor hours are stated."""
+    return tuple(
+        one.id
+        for one in view.file.initiatives
+        if (one.one_off_cost, one.annual_cost, one.hours_per_month) == (None, None, None)
+    )
+
+
+def _payback(view: View) -> Figure:
+    worst, base, best = view.case.value.payback
+    if base is None:
+        note = _payback_beyond(view, best)
+        return _figure(view, "payback", view.say("exec_summary.figure.payback_beyond"), note)
+    end = view.say(f"exec_summary.figure.payback_{'worst' if worst else 'never'}", month=worst)
+    low = str(worst) if worst else end
+    note = view.say("exec_summary.figure.payback_note", best=best, worst=f"month {low}" if worst else low)
+    return _figure(view, "payback", duration(base), note)
+
+
+def _payback_beyond(view: View, best: int | None) -> str:
+    if best is None:
+        return view.say("exec_summary.figure.payback_none")
+    return view.say("exec_summary.figure.payback_high_only", best=best)
+
+
+def _figures_unknown(view: View) -> Iterator[Figure]:
+    value = view.case.value
+    yield from _first_release(view)
+    yield from _total_cost(view)
+    if view.file.goals:
+        note = view.say("exec_summary.figure.goals_note", total=len(view.file.goals))
+        yield _figure(view, "goals", str(len(served_goals(view))), note)
+    if value.not_quantified:
+        note = view.say("exec_summary.figure.questions_plain")
+        yield _figure(view, "questions", str(len(value.not_quantified)), note)
+    if view.case.risks:
+        note = view.say("exec_summary.figure.risks_note")
+        yield _figure(view, "risks", str(len(view.case.risks)), note)
+    note = view.say("exec_summary.figure.gate_note", month=view.first_gate.month)
+    yield _figure(view, "gate", day(view.first_gate.on), note)
+
+

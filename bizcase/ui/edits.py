@@ -1,0 +1,234 @@
+"""What a user can do to a case, as functions from case file to case file; nothing here knows Streamlit.
+
+An edit writes absolute values and finds its record by id where there is one, so that it may be done twice, or on a
+case that somebody else has changed meanwhile.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from bizcase.model.case_file import (
+    Assumption,
+    AuditScore,
+    CaseFile,
+    Goal,
+    Initiative,
+    Override,
+    Record,
+)
+
+Edit = Callable[[CaseFile], CaseFile]
+R = TypeVar("R", bound=Record)
+
+
+def altered(record: R, **changes: Any) -> R:
+    """``record`` with ``changes``, checked; raises ``pydantic.ValidationError``."""
+    return type(record)(**dict(record) | changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A field of the company, purpose or programme."""
+
+    section: str
+    field: str
+
+    @property
+    def name(self) -> str:
+        """A name for the field's widget."""
+        return f"{self.section}-{self.field}"
+
+    def read(self, case: CaseFile) -> Any:
+        """The value in ``case``."""
+        return getattr(getattr(case, self.section), self.field)
+
+    def write(self, value: object) -> Edit:
+        """The edit that puts ``value`` there."""
+
+        def edit(case: CaseFile) -> CaseFile:
+            record = altered(getattr(case, self.section), **{self.field: value})
+            return case.model_copy(update={self.section: record})
+
+        return edit
+
+
+@dataclass(frozen=True, slots=True)
+class ItemSpot:
+    """A field of the record with ``id`` in a list of records: goals, initiatives, audit scores, assumptions."""
+
+    section: str
+    id: str
+    field: str
+
+    @property
+    def name(self) -> str:
+        """A name for the field's widget."""
+        return f"{self.section}-{self.id}-{self.field}"
+
+    def read(self, case: CaseFile) -> Any:
+        """The value in ``case``; ``None`` when the record is not there."""
+        found = [one for one in getattr(case, self.section) if identity(one) == self.id]
+        return getattr(found[0], self.field) if found else None
+
+    def write(self, value: object) -> Edit:
+        """The edit that puts ``value`` there."""
+        return alter_items(self.section, {self.id: {self.field: value}})
+
+
+def identity(record: Record) -> str:
+    """What tells a record of a list from the others: its id, the dimension of an audit, the subject of an override."""
+    for name in ("id", "dimension", "subject"):
+        if name in type(record).model_fields:
+            return str(getattr(record, name))
+    return ""
+
+
+def alter_items(section: str, changes: dict[str, dict[str, Any]]) -> Edit:
+    """The edit that changes fields of the records of ``section`` by their identity; unknown ones are left out."""
+
+    def edit(case: CaseFile) -> CaseFile:
+        records = tuple(
+            altered(one, **changes[identity(one)]) if identity(one) in changes else one
+            for one in getattr(case, section)
+        )
+        return case.model_copy(update={section: records})
+
+    return edit
+
+
+def alter_rows(section: str, changes: dict[int, dict[str, Any]]) -> Edit:
+    """The edit that changes fields of the records of ``section`` by their place in the list."""
+
+    def edit(case: CaseFile) -> CaseFile:
+        records = tuple(
+            altered(one, **changes[place]) if place in changes else one
+            for place, one in enumerate(getattr(case, section))
+        )
+        return case.model_copy(update={section: records})
+
+    return edit
+
+
+def add(section: str, record: Record) -> Edit:
+    """The edit that puts ``record`` at the end of a list, unless it stands there already."""
+
+    def edit(case: CaseFile) -> CaseFile:
+        records = getattr(case, section)
+        return case.model_copy(update={section: records if record in records else (*records, record)})
+
+    return edit
+
+
+def remove_row(section: str, place: int) -> Edit:
+    """The edit that takes the record at ``place`` out of a list."""
+
+    def edit(case: CaseFile) -> CaseFile:
+        records = getattr(case, section)
+        return case.model_copy(update={section: (*records[:place], *records[place + 1 :])})
+
+    return edit
+
+
+def remove_goal(goal: str) -> Edit:
+    """The edit that takes a goal away, and out of every initiative that names it."""
+
+    def edit(case: CaseFile) -> CaseFile:
+        initiatives = tuple(
+            altered(one, goals=tuple(other for other in one.goals if other != goal)) if goal in one.goals else one
+            for one in case.initiatives
+        )
+        goals = tuple(one for one in case.goals if one.id != goal)
+        return _without_override(case.model_copy(update={"goals": goals, "initiatives": initiatives}), goal)
+
+    return edit
+
+
+def remove_initiative(initiative: str) -> Edit:
+    """The edit that takes an initiative away, and out of those that depend on it."""
+
+    def edit(case: CaseFile) -> CaseFile:
+        kept = tuple(
+            altered(one, depends_on=tuple(other for other in one.depends_on if other != initiative))
+            for one in case.initiatives
+            if one.id != initiative
+        )
+        return _without_override(case.model_copy(update={"initiatives": kept}), initiative)
+
+    return edit
+
+
+def overrule(subject: str, outcome: str, by: str, why: str, noted_on: Any) -> Edit:
+    """The edit that puts the user's judgement in place of the engine's; "" as ``outcome`` takes it back."""
+
+    def edit(case: CaseFile) -> CaseFile:
+        without = _without_override(case, subject)
+        if not outcome:
+            return without
+        judgement = Override(subject=subject, outcome=outcome, by=by, why=why, noted_on=noted_on)
+        return without.model_copy(update={"overrides": (*without.overrides, judgement)})
+
+    return edit
+
+
+def score(dimension: Any, **changes: Any) -> Edit:
+    """The edit that scores one dimension of the audit."""
+
+    def edit(case: CaseFile) -> CaseFile:
+        if any(one.dimension == dimension for one in case.audit):
+            return alter_items("audit", {dimension: changes})(case)
+        return add("audit", altered(AuditScore(dimension=dimension), **changes))(case)
+
+    return edit
+
+
+def assume(assumption: Assumption) -> Edit:
+    """The edit that sets an assumption by its id, or adds it."""
+
+    def edit(case: CaseFile) -> CaseFile:
+        if any(one.id == assumption.id for one in case.assumptions):
+            return alter_items("assumptions", {assumption.id: dict(assumption)})(case)
+        return add("assumptions", assumption)(case)
+
+    return edit
+
+
+def replace_goals(goals: Iterable[Goal]) -> Edit:
+    """The edit that puts ``goals`` in place of all goals."""
+    rows = tuple(goals)
+    return lambda case: case.model_copy(update={"goals": rows})
+
+
+def replace_initiatives(initiatives: Iterable[Initiative]) -> Edit:
+    """The edit that puts ``initiatives`` in place of all initiatives."""
+    rows = tuple(initiatives)
+    return lambda case: case.model_copy(update={"initiatives": rows})
+
+
+def next_id(letter: str, width: int, taken: Iterable[str]) -> str:
+    """The first free id.
+
+    >>> next_id("I", 2, ["I01", "i02"])
+    'I03'
+    """
+    known = {one.casefold() for one in taken}
+    number = 1
+    while f"{letter}{number:0{width}}".casefold() in known:
+        number += 1
+    return f"{letter}{number:0{width}}"
+
+
+def with_new_ids(records: Iterable[R], letter: str, width: int, taken: Iterable[str]) -> tuple[R, ...]:
+    """``records`` with a fresh id wherever theirs is taken."""
+    known = list(taken)
+    result = []
+    for record in records:
+        own = identity(record)
+        fresh = record if own not in known else altered(record, id=next_id(letter, width, known))
+        known.append(identity(fresh))
+        result.append(fresh)
+    return tuple(result)
+
+
+def _without_override(case: CaseFile, subject: str) -> CaseFile:
+    return case.model_copy(update={"overrides": tuple(one for one in case.overrides if one.subject != subject)})

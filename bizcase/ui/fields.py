@@ -1,0 +1,199 @@
+"""Single fields of a case: each shows what is saved, and saves what is accepted at once."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from bizcase.intake.money import parse_amount
+from bizcase.ui import state
+from bizcase.ui.edits import ItemSpot, Spot
+from bizcase.ui.text import md
+
+AnySpot = Spot | ItemSpot
+Convert = Callable[[Any], Any]
+_EARLIEST, _LATEST = date(1990, 1, 1), date(2100, 12, 31)
+
+
+def text(spot: AnySpot, label: str, *, hint: str = "", example: str = "", lines: int = 1) -> None:
+    """A text; more than one of ``lines`` makes a larger box."""
+    options: dict[str, Any] = {
+        "value": spot.read(state.base()) or "",
+        "help": hint or None,
+        "placeholder": example or None,
+    } | _keyed(spot, _text)
+    if lines > 1:
+        st.text_area(label, height=36 + 26 * lines, max_chars=20_000, **options)
+    else:
+        st.text_input(label, max_chars=2_000, **options)
+    _after(spot, _text)
+
+
+def texts(spot: AnySpot, label: str, *, hint: str = "", example: str = "") -> None:
+    """Several short texts with commas between them."""
+    written = ", ".join(spot.read(state.base()) or ())
+    st.text_input(
+        label, value=written, help=hint or None, placeholder=example or None, **_keyed(spot, _texts)
+    )
+    _after(spot, _texts)
+
+
+def amount(spot: AnySpot, label: str, *, hint: str = "", example: str = "", unit: str = "") -> None:
+    """An amount as people write it ("412m", "£1.2k"); shown in full once it is accepted.
+
+    ``unit`` is the currency the amount has to be in; "" takes any number.
+    """
+
+    def convert(written: str | None) -> float | None:
+        return _amount(written, unit)
+
+    name = f"{label} ({unit})" if unit else label
+    written = amount_text(spot.read(state.base()))
+    keyed = _keyed(spot, convert, amount_text)
+    st.text_input(name, value=written, help=hint or None, placeholder=example or None, **keyed)
+    _after(spot, convert)
+
+
+def percent(spot: AnySpot, label: str, *, hint: str = "") -> None:
+    """A share, asked for in per cent."""
+    share = spot.read(state.base())
+    st.number_input(
+        f"{label} (%)",
+        value=None if share is None else round(share * 100, 6),
+        min_value=0.0,
+        max_value=100.0,
+        step=0.5,
+        format="%.1f",
+        help=hint or None,
+        **_keyed(spot, _share),
+    )
+    _after(spot, _share)
+
+
+def whole(spot: AnySpot, label: str, *, hint: str = "", most: int = 100_000_000) -> None:
+    """A whole number from 0."""
+    st.number_input(
+        label,
+        value=spot.read(state.base()),
+        min_value=0,
+        max_value=most,
+        step=1,
+        help=hint or None,
+        **_keyed(spot, _same),
+    )
+    _after(spot, _same)
+
+
+def choice(
+    spot: AnySpot, label: str, options: Mapping[Any, str], *, hint: str = "", empty: Any = None
+) -> None:
+    """One of ``options`` (value to wording); nothing chosen is saved as ``empty``."""
+
+    def convert(chosen: Any) -> Any:
+        return empty if chosen is None else chosen
+
+    known = list(options)
+    now = spot.read(state.base())
+    if now != empty and now not in options:
+        known.append(now)
+    st.selectbox(
+        label,
+        known,
+        index=known.index(now) if now in known else None,
+        format_func=lambda one: options.get(one, str(one)),
+        placeholder="Not set",
+        help=hint or None,
+        **_keyed(spot, convert),
+    )
+    _after(spot, convert)
+
+
+def several(spot: AnySpot, label: str, options: Mapping[str, str], *, hint: str = "") -> None:
+    """Any of ``options`` (value to wording); values that are no longer offered stay until they are taken away."""
+    now = list(spot.read(state.base()) or ())
+    known = [*options, *(one for one in now if one not in options)]
+    st.multiselect(
+        label,
+        known,
+        default=now,
+        format_func=lambda one: options.get(one, one),
+        placeholder="None",
+        help=hint or None,
+        **_keyed(spot, tuple),
+    )
+    _after(spot, tuple)
+
+
+def day(spot: AnySpot, label: str, *, hint: str = "") -> None:
+    """A date, or none."""
+    st.date_input(
+        label,
+        value=spot.read(state.base()),
+        min_value=_EARLIEST,
+        max_value=_LATEST,
+        format="DD/MM/YYYY",
+        help=hint or None,
+        **_keyed(spot, _same),
+    )
+    _after(spot, _same)
+
+
+def amount_text(value: float | None) -> str:
+    """An amount in full, as it may be typed.
+
+    >>> amount_text(412_000_000), amount_text(3.4), amount_text(None)
+    ('412,000,000', '3.4', '')
+    """
+    if value is None:
+        return ""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.6f}".rstrip("0")
+
+
+def _keyed(spot: AnySpot, convert: Convert, show: Convert | None = None) -> dict[str, Any]:
+    return {"key": state.key(spot.name), "on_change": _commit, "args": (spot, convert, show)}
+
+
+def _commit(spot: AnySpot, convert: Convert, show: Convert | None = None) -> bool:
+    try:
+        value = convert(state.value(spot.name))
+    except ValueError as error:
+        state.refuse(spot.name, str(error))
+        return False
+    if show:
+        state.write(spot.name, show(value))
+    return state.apply(spot.write(value), spot.name)
+
+
+def _after(spot: AnySpot, convert: Convert) -> None:
+    for problem in state.refused(spot.name):
+        st.error(md(problem), icon=":material/error:")
+    if state.is_fresh() and _commit(spot, convert):
+        st.rerun()
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _text(written: str | None) -> str:
+    return written or ""
+
+
+def _texts(written: str | None) -> tuple[str, ...]:
+    return tuple(filter(None, (one.strip() for one in (written or "").split(","))))
+
+
+def _share(value: float | None) -> float | None:
+    return None if value is None else round(value / 100, 8)
+
+
+def _amount(written: str | None, unit: str) -> float | None:
+    if not written or not written.strip():
+        return None
+    found = parse_amount(written)
+    if found is None or found.low != found.high:
+        raise ValueError(f"{written!r} is not one amount; write 12000, 12k or 1.2m. The saved value is kept.")
+    if unit and found.currency and unit not in found.currency:
+        raise ValueError(f"{written!r} is in another currency; give it in {unit}. The saved value is kept.")
+    return found.high

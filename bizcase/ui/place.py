@@ -1,0 +1,15 @@
+"""Where the cases live: the only reader of the environment in the app."""
+
+import os
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from bizcase.store import sqlite_url
+
+
+def database_url() -> str:
+    """``BIZCASE_DATABASE_URL``, else a database in ``BIZCASE_HOME``, else in the user's data directory."""
+    given = os.environ.get("BIZCASE_DATABASE_URL", "")
+    home = os.environ.get("BIZCASE_HOME", "")
+    return given or sqlite_url(Path(home) if home else user_data_path("bizcase", appauthor=False))

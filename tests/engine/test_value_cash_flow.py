@@ -1,0 +1,94 @@
+"""When money flows: ramps, months, and the spreading of streams."""
+
+from datetime import date
+
+import pytest
+from value_cases import CATALOGUE, FIRST, TODAY, initiative, make_case, money, value_of
+
+from bizcase.engine.value import cash_flow
+from bizcase.model.business_case import Range
+from bizcase.model.catalogue import RampCurve
+
+RAMPS = {one.id: one for one in CATALOGUE.ramps}
+LINEAR = RAMPS["linear18"]
+
+
+def year_means(curve: RampCurve) -> list[float]:
+    reached = cash_flow.ramp(curve)[1:]
+    return [round(sum(reached[start : start + 12]) / 12, 4) for start in (0, 12, 24)]
+
+
+@pytest.mark.parametrize(
+    ("curve", "means", "reached"),
+    [
+        ("fast", [0.6080, 1.0, 1.0], [0.638, 1.0, 1.0, 1.0]),
+        ("standard", [0.3144, 0.9425, 1.0], [0.229, 0.734, 0.962, 1.0]),
+        ("slow", [0.1383, 0.7188, 0.9814], [0.093, 0.360, 0.726, 0.926]),
+        ("linear18", [0.3611, 0.9306, 1.0], [0.333, 0.667, 1.0, 1.0]),
+    ],
+)
+def test_a_ramp_reaches_the_published_shares(curve: str, means: list[float], reached: list[float]) -> None:
+    shares = cash_flow.ramp(RAMPS[curve])
+    assert year_means(RAMPS[curve]) == means
+    assert [round(shares[month], 3) for month in (6, 12, 18, 24)] == reached
+    assert shares[0] == 0
+    assert list(shares) == sorted(shares)
+
+
+def test_the_case_starts_with_its_first_initiative() -> None:
+    case = make_case(
+        initiative("a", start=date(2027, 5, 20)), initiative("b", start=date(2027, 3, 31)), initiative("c")
+    )
+    later = make_case(*case.initiatives[:2])
+    assert cash_flow.first_month(case, TODAY) == FIRST
+    assert cash_flow.first_month(later, TODAY) == date(2027, 3, 1)
+
+
+def test_the_case_starts_no_earlier_than_next_month() -> None:
+    assert cash_flow.first_month(make_case(initiative("a", start=date(2020, 1, 1))), TODAY) == FIRST
+    assert cash_flow.first_month(make_case(initiative("a", start=None)), TODAY) == FIRST
+    assert cash_flow.first_month(make_case(), date(2026, 12, 31)) == date(2027, 1, 1)
+
+
+def test_months_before_the_start_carry_nothing_and_the_one_off_cost_falls_at_the_start() -> None:
+    value = value_of(
+        initiative("a"),
+        initiative("b", start=date(2027, 3, 10), one_off_cost=100, annual_cost=120, benefit=money(base=1200)),
+    )
+    assert value.lines[1].start_month == 4
+    assert [month.cost.low for month in value.months[:6]] == pytest.approx([0, 0, 0, 100, 10, 10])
+    assert [month.benefit.base > 0 for month in value.months[:6]] == [False] * 4 + [True] * 2
+
+
+def test_duration_ends_cost_and_benefit() -> None:
+    value = value_of(initiative("a", duration_months=3, annual_cost=120, benefit=money(base=1200)))
+    assert [month.cost.low > 0 for month in value.months[:5]] == [False, True, True, True, False]
+    assert [month.benefit.base > 0 for month in value.months[:5]] == [False, True, True, True, False]
+    assert value.total_cost.low == pytest.approx(30)
+
+
+def test_a_start_after_the_horizon_carries_nothing() -> None:
+    late = initiative("b", start=date(2029, 12, 1), one_off_cost=9, annual_cost=9, benefit=money(base=9))
+    value = value_of(initiative("a"), late)
+    assert value.lines[1].start_month == 37
+    assert value.total_cost == Range(0, 0, 0)
+    assert value.total_benefit == Range(0, 0, 0)
+
+
+def test_the_first_year_holds_what_is_spent_before_month_1() -> None:
+    value = value_of(initiative("a", one_off_cost=100, annual_cost=12, benefit=money(base=1200)))
+    assert [year.label for year in value.years] == [
+        "Year 1 (to Nov 2027)",
+        "Year 2 (to Nov 2028)",
+        "Year 3 (to Nov 2029)",
+    ]
+    assert [round(year.cost.low, 6) for year in value.years] == [112, 12, 12]
+    assert sum(year.net.base for year in value.years) == pytest.approx(value.months[-1].cumulative.base)
+
+
+def test_a_benefit_builds_up_month_by_month() -> None:
+    value = value_of(initiative("a", benefit=money(12, 12, 12)), rate=None)
+    reached, mean = cash_flow.ramp(RAMPS["standard"]), 2.2 / 3
+    assert [month.benefit.base for month in value.months[1:4]] == pytest.approx(
+        [share * mean for share in reached[1:4]]
+    )

@@ -1,0 +1,117 @@
+"""Who may import whom: one table, held here. Where it turns out wrong, change table and program together."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+# Each row: places, and the third-party packages each may use. A module imports from rows above and from its own
+# place, never sideways. Of two places that fit a module, the longer one counts.
+ROWS: tuple[dict[str, set[str]], ...] = (
+    {"bizcase.errors": set()},
+    {"bizcase.model": set(), "bizcase.model.case_file": {"pydantic"}},
+    {"bizcase.figures": {"babel"}, "bizcase.theme": set(), "bizcase.version": set(), "bizcase.phrases": set()},
+    {"bizcase.catalogue": {"msgspec", "tomli"}},
+    {"bizcase.intake": {"python_calamine", "charset_normalizer", "rapidfuzz", "pydantic", "tomli"}},
+    {"bizcase.engine.*": {"pyxirr", "simpleeval", "numpy", "rapidfuzz"}},
+    {"bizcase.case": set()},
+    {"bizcase.story": set()},
+    {"bizcase.layout": set(), "bizcase.layout.make_metrics": {"fontTools"}},
+    {
+        "bizcase.deck": {"pptx", "lxml", "xlsxwriter"},
+        "bizcase.preview": set(),
+        "bizcase.charts": {"altair", "pandas"},
+        "bizcase.workbook": {"xlsxwriter"},
+    },
+    {"bizcase.store": {"sqlalchemy", "platformdirs"}, "bizcase.api": set(), "bizcase.listing": set()},
+    {"bizcase.ui": {"streamlit", "pandas"}, "bizcase.cli": {"click"}},
+    {"bizcase": set(), "bizcase.__main__": set(), "app": {"streamlit"}},
+)
+FORBIDDEN = {
+    **dict.fromkeys(ROWS[9], ("bizcase.engine", "bizcase.case")),
+    "bizcase.store": tuple(f"bizcase.{name}" for name in ("figures", "catalogue", "intake", "engine", "case", "story", "layout")),
+}
+PURE_ROWS = 10
+IMPURE = ("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "os.environ", "os.getenv")
+READS_CASE_FILES = ("bizcase.intake", "bizcase.store", "bizcase.ui")
+
+PATHS = sorted([*ROOT.glob("bizcase/**/*.py"), *ROOT.glob("app.py")])
+every_module = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.relative_to(ROOT).as_posix())
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def module_name(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def place(module: str) -> tuple[int, str]:
+    """The row of a module and its place in it; each part of the engine is a place of its own."""
+    if module.startswith("bizcase.engine."):
+        return 5, ".".join(module.split(".")[:3])
+    fits = [(len(known), row, known) for row, names in enumerate(ROWS) for known in names if _inside(module, known)]
+    assert fits, f"{module} stands in no row of the table"
+    return max(fits)[1:]
+
+
+def _inside(module: str, known: str) -> bool:
+    return module == known or (known != "bizcase" and module.startswith(f"{known}."))
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every module named by an import statement, also inside functions, as a dotted name."""
+    names = {module_name(one) for one in PATHS}
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative imports hide where a name comes from"
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                yield inner if inner in names else str(node.module)
+
+
+@every_module
+def test_a_module_imports_only_from_the_rows_above_it(path: Path) -> None:
+    row, own = place(module_name(path))
+    inside = [name for name in imports(path) if name.split(".")[0] in {"bizcase", "app"} and name != "bizcase.engine"]
+    wrong = {name for name in inside if not (place(name)[0] < row or _same_house(place(name)[1], own))}
+    wrong |= {name for name in inside for never in FORBIDDEN.get(own, ()) if _inside(name, never)}
+    assert wrong == set()
+
+
+def _same_house(one: str, other: str) -> bool:
+    return _inside(one, other) or _inside(other, one)
+
+
+@every_module
+def test_a_module_uses_only_the_packages_of_its_row(path: Path) -> None:
+    row, own = place(module_name(path))
+    allowed = ROWS[row].get(own, ROWS[row].get("bizcase.engine.*", set()))
+    used = {name.split(".")[0] for name in imports(path)} - {"bizcase", "app", "__future__"} - sys.stdlib_module_names
+    assert used <= allowed
+
+
+@every_module
+def test_below_the_store_nothing_reads_clock_chance_or_environment(path: Path) -> None:
+    if place(module_name(path))[0] < PURE_ROWS:
+        read = {ast.unparse(node) for node in ast.walk(tree(path)) if isinstance(node, ast.Attribute)}
+        assert {name for name in read if name.endswith(IMPURE)} == set()
+        assert not {"random", "secrets", "uuid"} & set(imports(path))
+
+
+@every_module
+def test_an_except_names_what_it_expects(path: Path) -> None:
+    handlers = [node for node in ast.walk(tree(path)) if isinstance(node, ast.ExceptHandler)]
+    caught = {ast.unparse(node.type) if node.type else "everything" for node in handlers}
+    assert caught & {"everything", "Exception", "BaseException"} == set()
+    if not module_name(path).startswith(READS_CASE_FILES):
+        assert not {name for name in caught if "ValidationError" in name and "msgspec" not in name}
