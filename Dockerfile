@@ -13,7 +13,7 @@ COPY . .
 RUN uv sync --locked --no-dev --no-cache
 
 # The program binds 127.0.0.1; inside a container that would reach nobody, so the address is set here and only here.
-ENV BIZCASE_ADDRESS=0.0.0.0 BIZCASE_HOME=/data PATH=/srv/bizcase/.venv/bin:$PATH
+ENV STREAMLIT_SERVER_ADDRESS=0.0.0.0 BIZCASE_HOME=/data PATH=/srv/bizcase/.venv/bin:$PATH
 USER bizcase
 VOLUME /data
 EXPOSE 8501

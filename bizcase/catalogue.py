@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import msgspec
 import tomli
@@ -12,6 +12,13 @@ import tomli
 from bizcase.errors import ContentError
 from bizcase.model import catalogue as m
 
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+R = TypeVar("R", bound=_Named)
 CONTENT = Path(__file__).with_name("content")
 
 
@@ -97,7 +104,7 @@ TABLES: dict[str, tuple[str, str]] = {
 }
 
 
-def _by_id(records: Iterable[Any], wanted: str) -> Any:
+def _by_id(records: Iterable[R], wanted: str) -> R:
     for record in records:
         if record.id == wanted:
             return record

@@ -11,13 +11,12 @@ from collections.abc import Callable
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from bizcase import api
+from bizcase import api, listing
 from bizcase.errors import BizcaseError, InputError
-from bizcase.listing import INITIATIVE_HEADER, MATCH_HEADER, initiative_cells, match_cells, remarks, report, table
 from bizcase.version import __version__
 
 if TYPE_CHECKING:
@@ -31,21 +30,27 @@ CASE_ENDINGS = {".toml", ".json"}
 CURRENCY = re.compile(r"[A-Z]{3}")
 
 
+class Problems(click.ClickException):
+    """What is wrong with the input, one problem a line; the command ends with 1."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Say the problems on stderr, each starting with its place."""
+        click.echo(self.message, file=file, err=True)
+
+
 class Commands(click.Group):
-    """Says problems of the input one a line and ends with 1, whichever command found them."""
+    """Ends with :class:`Problems`, not with a traceback, whichever command found them."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command of ``ctx``."""
         try:
             return super().invoke(ctx)
         except BizcaseError as error:
-            problems = error.problems
+            raise Problems("\n".join(error.problems)) from error
         except BrokenPipeError:
-            raise
+            raise  # the reader left, as in `bizcase read … | head`; click ends quietly
         except OSError as error:
-            problems = (f"{error.filename or 'file'}: {error.strerror or error}",)
-        click.echo("\n".join(problems), err=True)
-        ctx.exit(1)
+            raise Problems(f"{error.filename or 'file'}: {error.strerror or error}") from error
 
 
 def today_option(command: Callable[..., None]) -> Callable[..., None]:
@@ -106,13 +111,15 @@ def read(file: Path, as_json: bool) -> None:
     """Show what is understood of the initiatives in a spreadsheet or a case FILE, and what is not."""
     from bizcase.model.reading import InitiativeReading, reading_to_plain
 
-    whole = _is_case(file)
-    reading = InitiativeReading(initiatives=api.read_case(file).initiatives) if whole else api.read_initiatives(file)
+    if _is_case(file):
+        reading = InitiativeReading(initiatives=api.read_case(file).initiatives)
+    else:
+        reading = api.read_initiatives(file)
     if as_json:
         click.echo(json.dumps(reading_to_plain(reading), indent=2))
     else:
-        click.echo(table(INITIATIVE_HEADER, map(initiative_cells, reading.initiatives), right={3, 4, 5}))
-        click.echo("\n".join(("", *report(reading))))
+        click.echo(listing.initiatives(reading.initiatives))
+        click.echo("\n".join(("", *listing.report(reading))))
 
 
 @main.command("map")
@@ -131,7 +138,7 @@ def map_(file: Path, goals: Path | None, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps({"initiatives": [_plain_match(*one) for one in named]}, indent=2))
     else:
-        click.echo(table(MATCH_HEADER, (match_cells(*one) for one in named), right={3}))
+        click.echo(listing.matches(named))
 
 
 @main.command()
@@ -146,13 +153,12 @@ def outline(case: Path, today: date) -> None:
 
 @main.command()
 @click.option("--port", type=click.IntRange(1, 65535), help="Where to listen; 8501 or the next free one.")
-@click.option("--address", envvar="BIZCASE_ADDRESS", default="127.0.0.1", hidden=True)
-def serve(port: int | None, address: str) -> None:
+def serve(port: int | None) -> None:
     """Open the app in the browser. It listens on this machine only."""
     from streamlit.web.cli import main as streamlit
 
     options = {
-        "server.address": address,
+        "server.address": os.environ.get("STREAMLIT_SERVER_ADDRESS", "127.0.0.1"),
         "server.headless": str(not _has_display()).lower(),
         "server.showEmailPrompt": "false",
         "browser.gatherUsageStats": "false",
@@ -184,13 +190,15 @@ def _case_file(
     problems: list[str] = []
     base = _tried(lambda: api.read_case(case) if case else CaseFile(), problems) or CaseFile()
     base = base.model_copy(update={"company": _company(base, company)})
-    sheet = initiatives and _tried(lambda: api.read_initiatives(initiatives, currency=base.company.currency), problems)
-    targets = goals and _tried(lambda: api.read_goals(goals), problems)
+    currency = base.company.currency
+    sheet = _tried(lambda: initiatives and api.read_initiatives(initiatives, currency=currency), problems)
+    targets = _tried(lambda: goals and api.read_goals(goals), problems)
     if problems:
         raise InputError(problems)
     for file, reading in ((initiatives, sheet), (goals, targets)):
         if file and reading:
-            click.echo("".join(f"{file.name}, {line}\n" for line in remarks(reading)), err=True, nl=False)
+            for remark in listing.remarks(reading):
+                click.echo(f"{file.name}, {remark}", err=True)
     return api.renew(base, sheet.initiatives if sheet else None, targets.goals if targets else None).case
 
 

@@ -9,14 +9,12 @@ if TYPE_CHECKING:
     from bizcase.model.case_file import Estimate, Initiative
     from bizcase.model.reading import GoalReading, InitiativeReading
 
-INITIATIVE_HEADER = ("Id", "Initiative", "Goals", "One-off", "Annual", "Benefit a year", "Start")
-MATCH_HEADER = ("Initiative", "First", "Second", "Confidence", "Why")
 WIDEST = 48
 UNKNOWN = "?"
 
 
-def table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]], right: frozenset[int] | set[int]) -> str:
-    """``rows`` under ``header`` in aligned columns; those in ``right`` are set to the right, the last is not cut.
+def table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]], right: set[int]) -> str:
+    """``rows`` under ``header`` in aligned columns; those in ``right`` set to the right, the last is not cut.
 
     >>> print(table(("Name", "Cost"), [("Care desk", "46,000"), ("Register", "?")], right={1}))
     Name         Cost
@@ -30,7 +28,7 @@ def table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]], right: froze
     return "\n".join("  ".join(_set(line, widths, right)).rstrip() for line in lines)
 
 
-def _set(line: tuple[str, ...], widths: list[int], right: frozenset[int] | set[int]) -> Iterator[str]:
+def _set(line: tuple[str, ...], widths: list[int], right: set[int]) -> Iterator[str]:
     for place, (text, width) in enumerate(zip(line, widths, strict=True)):
         space = " " * (width - _width(text))
         yield space + text if place in right else text + space
@@ -50,8 +48,13 @@ def _cut(text: str) -> str:
     return line if len(line) <= WIDEST else f"{line[: WIDEST - 1].rstrip()}…"
 
 
-def initiative_cells(one: "Initiative") -> tuple[str, ...]:
-    """The cells of an initiative under :data:`INITIATIVE_HEADER`; what is not known is a question mark."""
+def initiatives(records: Iterable["Initiative"]) -> str:
+    """Initiatives as a table; what is not known is a question mark."""
+    header = ("Id", "Initiative", "Goals", "One-off", "Annual", "Benefit a year", "Start")
+    return table(header, map(_initiative, records), right={3, 4, 5})
+
+
+def _initiative(one: "Initiative") -> tuple[str, ...]:
     goals = ", ".join(one.goals) or "none"
     start = f"{one.start:%Y-%m}" if one.start else UNKNOWN
     benefit = UNKNOWN if one.benefit is None else _range(one.benefit)
@@ -67,14 +70,20 @@ def _range(estimate: "Estimate") -> str:
     return " – ".join(known)
 
 
-def match_cells(name: str, match: "Match") -> tuple[str, ...]:
-    """The cells of a match under :data:`MATCH_HEADER`; a question mark after the share: the user should be asked."""
+def matches(named: Iterable[tuple[str, "Match"]]) -> str:
+    """Matches with their names as a table; a question mark after the share: the user should be asked."""
+    header = ("Initiative", "First", "Second", "Confidence", "Why")
+    return table(header, (_match(*one) for one in named), right={3})
+
+
+def _match(name: str, match: "Match") -> tuple[str, ...]:
     share = f"{match.confidence:.0%}{'' if match.sure else UNKNOWN}"
-    return name, match.first or "none", match.second or "none", share, "; ".join(match.reasons) or match.to_settle
+    why = " ".join(match.reasons) or match.to_settle
+    return name, match.first or "none", match.second or "none", share, why
 
 
 def remarks(reading: "InitiativeReading | GoalReading") -> Iterator[str]:
-    """What of the file is not in the records, a line each, and how much was assumed in reading."""
+    """What of the file is not in the records, a line each."""
     yield from map(str, reading.notes)
     yield from (f"row {row.row}: not read, {row.reason}" for row in reading.unread)
 

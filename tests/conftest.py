@@ -27,8 +27,9 @@ def is_there(tool: str) -> bool:
     """Whether a program of :data:`PROGRAMS` or a font family (through fontconfig) is installed."""
     if tool in PROGRAMS:
         return any(map(shutil.which, PROGRAMS[tool]))
-    found = shutil.which("fc-list") and subprocess.run(["fc-list", tool], capture_output=True, text=True, check=False)
-    return bool(found and found.stdout.strip())
+    if shutil.which("fc-list") is None:
+        return False
+    return bool(subprocess.run(["fc-list", tool], capture_output=True, check=True).stdout.strip())
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -73,9 +73,9 @@ def labels(each: tuple[Label, ...], size: float) -> str:
 
 def name_reference(sheet: Sheet, column: int) -> str:
     """The name of a series, from the header of the sheet."""
-    text = f"<c:pt idx=\"0\"><c:v>{clean(sheet.header[column])}</c:v></c:pt>"
+    text = f'<c:pt idx="0"><c:v>{clean(sheet.header[column])}</c:v></c:pt>'
     return (
-        f"<c:tx><c:strRef><c:f>Sheet1!${letter(column)}$1</c:f><c:strCache><c:ptCount val=\"1\"/>{text}</c:strCache>"
+        f'<c:tx><c:strRef><c:f>Sheet1!${letter(column)}$1</c:f><c:strCache><c:ptCount val="1"/>{text}</c:strCache>'
         "</c:strRef></c:tx>"
     )
 
@@ -85,7 +85,7 @@ def categories(sheet: Sheet) -> str:
     values = sheet.columns[0]
     points = "".join(f'<c:pt idx="{i}"><c:v>{clean(str(value))}</c:v></c:pt>' for i, value in enumerate(values))
     return (
-        f"<c:cat><c:strRef><c:f>{_span(sheet, 0)}</c:f><c:strCache><c:ptCount val=\"{len(values)}\"/>{points}</c:strCache>"
+        f'<c:cat><c:strRef><c:f>{_span(sheet, 0)}</c:f><c:strCache><c:ptCount val="{len(values)}"/>{points}</c:strCache>'
         "</c:strRef></c:cat>"
     )
 
@@ -94,7 +94,9 @@ def values(sheet: Sheet, column: int, tag: str = "val") -> str:
     """A column as numbers."""
     numbers = sheet.columns[column]
     points = "".join(
-        f'<c:pt idx="{i}"><c:v>{value!r}</c:v></c:pt>' for i, value in enumerate(numbers) if isinstance(value, (int, float))
+        f'<c:pt idx="{i}"><c:v>{value!r}</c:v></c:pt>'
+        for i, value in enumerate(numbers)
+        if isinstance(value, (int, float))
     )
     return (
         f"<c:{tag}><c:numRef><c:f>{_span(sheet, column)}</c:f><c:numCache><c:formatCode>General</c:formatCode>"
@@ -112,7 +114,9 @@ def _span(sheet: Sheet, column: int) -> str:
     return f"Sheet1!${name}$2:${name}${1 + len(sheet.columns[column])}"
 
 
-def category_axis(size: float, *, position: str, reverse: bool = False, low: bool = True, line: str = THEME.neutral) -> str:
+def category_axis(
+    size: float, *, position: str, reverse: bool = False, low: bool = True, line: str = THEME.neutral
+) -> str:
     """The axis of the categories, with its labels outside the plot."""
     order = "maxMin" if reverse else "minMax"
     return (
@@ -140,8 +144,14 @@ def value_axis(
     at_low: bool = False,
 ) -> str:
     """An axis of numbers."""
-    bounds = (f'<c:max val="{most!r}"/>' if most is not None else "") + (f'<c:min val="{least!r}"/>' if least is not None else "")
-    lines = f'<c:majorGridlines><c:spPr><a:ln w="6350">{colour(THEME.rule)}</a:ln></c:spPr></c:majorGridlines>' if grid else ""
+    bounds = (f'<c:max val="{most!r}"/>' if most is not None else "") + (
+        f'<c:min val="{least!r}"/>' if least is not None else ""
+    )
+    lines = (
+        f'<c:majorGridlines><c:spPr><a:ln w="6350">{colour(THEME.rule)}</a:ln></c:spPr></c:majorGridlines>'
+        if grid
+        else ""
+    )
     step = f'<c:majorUnit val="{unit!r}"/>' if unit else ""
     cross = '<c:crosses val="min"/>' if at_low else '<c:crosses val="autoZero"/>'
     return (

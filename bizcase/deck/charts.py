@@ -10,6 +10,7 @@ from typing import Any
 
 from bizcase.deck import chart_xml as x
 from bizcase.deck.chart_xml import Label, Sheet
+from bizcase.deck.xml import colour
 from bizcase.model import story as s
 from bizcase.theme import THEME
 
@@ -82,8 +83,8 @@ def _waterfall(chart: s.Waterfall, size: float) -> Drawn:
     plot = (
         '<c:layout/><c:barChart><c:barDir val="col"/><c:grouping val="stacked"/><c:varyColors val="0"/>'
         f'{series}<c:gapWidth val="45"/><c:overlap val="100"/>{AXES}</c:barChart>{line}'
-        f'{x.category_axis(SMALL, position="b")}'
-        f'{x.value_axis(SMALL, position="l", hidden=True, grid=False, most=high + room or 1.0, least=min(low * 1.1, 0.0))}'
+        f"{x.category_axis(SMALL, position='b')}"
+        f"{x.value_axis(SMALL, position='l', hidden=True, grid=False, most=high + room or 1.0, least=min(low * 1.1, 0.0))}"
     )
     return x.space(plot, size), sheet
 
@@ -120,8 +121,8 @@ def _bars(series: str, size: float, least: float, most: float, legend: str = "",
     plot = (
         '<c:layout/><c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
         f'{series}<c:gapWidth val="55"/><c:overlap val="{overlap}"/>{AXES}</c:barChart>'
-        f'{x.category_axis(size, position="l", reverse=True)}'
-        f'{x.value_axis(SMALL, position="b", hidden=True, grid=False, least=least, most=most)}'
+        f"{x.category_axis(size, position='l', reverse=True)}"
+        f"{x.value_axis(SMALL, position='b', hidden=True, grid=False, least=least, most=most)}"
     )
     return x.space(plot, size, legend)
 
@@ -173,8 +174,8 @@ def _cash_curve(chart: s.CashCurve, size: float) -> Drawn:
     plot = (
         f'{x.inner_plot(0.085, 0.08, 0.82, 0.74)}<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>'
         f'{series}<c:axId val="{X_AXIS}"/><c:axId val="{x.VAL}"/></c:scatterChart>'
-        f'{x.value_axis(SMALL, position="b", least=0.0, most=36.0, unit=6.0, grid=False, number=X_AXIS, crosses=x.VAL, title="Month", number_format="0")}'
-        f'{x.value_axis(SMALL, position="l", least=low, most=high, unit=step, crosses=X_AXIS, number_format=_axis_format(suffix, step), title=chart.unit)}'
+        f"{x.value_axis(SMALL, position='b', least=0.0, most=36.0, unit=6.0, grid=False, number=X_AXIS, crosses=x.VAL, title='Month', number_format='0')}"
+        f"{x.value_axis(SMALL, position='l', least=low, most=high, unit=step, crosses=X_AXIS, number_format=_axis_format(suffix, step), title=chart.unit)}"
     )
     return x.space(plot, size), sheet
 
@@ -213,7 +214,8 @@ def _readable(fill: str) -> str:
 def _end_place(sheet: Sheet, column: int) -> str:
     """Labels at the right end stand beside their line; where two ends nearly meet, one goes above, one below."""
     ends = [float(sheet.columns[number][-1] or 0.0) for number in (1, 2, 3)]
-    span = max(max(map(abs, map(float, filter(None, line))), default=1.0) for line in sheet.columns[1:4])
+    reach = [abs(value) for line in sheet.columns[1:4] for value in line if isinstance(value, float)]
+    span = max(reach, default=1.0)
     tight = any(abs(a - b) < span * 0.09 for a, b in pairwise(ends))
     return {1: "b", 2: "r", 3: "t"}[column] if tight else "r"
 
@@ -222,7 +224,7 @@ def _gate(sheet: Sheet, column: int, gate: s.GateMark, high: float) -> str:
     label = Label(index=gate.month, text=gate.label, place="t", colour=THEME.neutral)
     drop = (
         '<c:errBars><c:errDir val="y"/><c:errBarType val="minus"/><c:errValType val="percentage"/><c:noEndCap val="1"/>'
-        f'<c:val val="{_drop(sheet, high)!r}"/><c:spPr><a:ln w="12700">{x.colour(THEME.quiet)}<a:prstDash val="dash"/></a:ln></c:spPr></c:errBars>'
+        f'<c:val val="{_drop(sheet, high)!r}"/><c:spPr><a:ln w="12700">{colour(THEME.quiet)}<a:prstDash val="dash"/></a:ln></c:spPr></c:errBars>'
     )
     return (
         f'<c:ser><c:idx val="{column - 1}"/><c:order val="{column - 1}"/>{x.name_reference(sheet, column)}{x.no_line()}'
@@ -248,15 +250,15 @@ def _dot_plot(chart: s.DotPlot, size: float) -> Drawn:
             tuple(float(row.target) for row in chart.rows),
         ),
     )
-    today = f'{x.colour(THEME.cost)}<a:ln w="9525">{x.colour(THEME.cost)}</a:ln>'
-    target = f'{x.colour(THEME.primary)}<a:ln w="9525">{x.colour(THEME.primary)}</a:ln>'
+    today = f'{colour(THEME.cost)}<a:ln w="9525">{colour(THEME.cost)}</a:ln>'
+    target = f'{colour(THEME.primary)}<a:ln w="9525">{colour(THEME.primary)}</a:ln>'
     series = _dots(sheet, 1, "circle", today) + _dots(sheet, 2, "diamond", target)
     words = f'[=0]"";[=5]"5 {chart.scale[-1]}";0'
-    lines = f'<c:hiLowLines><c:spPr><a:ln w="28575">{x.colour(THEME.rule)}</a:ln></c:spPr></c:hiLowLines>'
+    lines = f'<c:hiLowLines><c:spPr><a:ln w="28575">{colour(THEME.rule)}</a:ln></c:spPr></c:hiLowLines>'
     plot = (
         f'<c:layout/><c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}{lines}<c:marker val="1"/>{AXES}</c:lineChart>'
-        f'{x.category_axis(SMALL, position="b")}'
-        f'{x.value_axis(SMALL, position="l", least=0.0, most=5.0, unit=1.0, number_format=words)}'
+        f"{x.category_axis(SMALL, position='b')}"
+        f"{x.value_axis(SMALL, position='l', least=0.0, most=5.0, unit=1.0, number_format=words)}"
     )
     return x.space(plot, size, x.legend(SMALL)), sheet
 

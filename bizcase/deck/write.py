@@ -90,7 +90,9 @@ class _DeckWriter:
     def _add_chart(self, slide: SlidePart, plot: Plot) -> str:
         number = next(self._charts)
         xml, sheet = draw_chart(plot.chart, plot.size)
-        chart = ChartPart(PackURI(f"/ppt/charts/chart{number}.xml"), CT.DML_CHART, self._package, parse_xml(xml.encode("utf-8")))
+        chart = ChartPart(
+            PackURI(f"/ppt/charts/chart{number}.xml"), CT.DML_CHART, self._package, parse_xml(xml.encode("utf-8"))
+        )
         name = PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx")
         book = EmbeddedXlsxPart(name, CT.SML_SHEET, self._package, chart_workbook(sheet, self._story.made_on))
         chart.relate_to(book, RT.PACKAGE)
@@ -98,7 +100,9 @@ class _DeckWriter:
 
     def _add_notes(self, slide: SlidePart, page: Page, number: int) -> None:
         name = PackURI(f"/ppt/notesSlides/notesSlide{number}.xml")
-        notes = NotesSlidePart(name, CT.PML_NOTES_SLIDE, self._package, parse_xml(_notes_xml(page.notes, self._story.language)))
+        notes = NotesSlidePart(
+            name, CT.PML_NOTES_SLIDE, self._package, parse_xml(_notes_xml(page.notes, self._story.language))
+        )
         notes.relate_to(self._notes_master, RT.NOTES_MASTER)
         notes.relate_to(slide, RT.SLIDE)
         slide.relate_to(notes, RT.NOTES_SLIDE)
@@ -118,7 +122,9 @@ class _DeckWriter:
         try:
             self._deck.save(str(target) if isinstance(target, Path) else target)
         except OSError as error:
-            raise DeckError([f"{target}: the deck cannot be written there ({error.strerror}); choose another place"]) from error
+            raise DeckError(
+                [f"{target}: the deck cannot be written there ({error.strerror}); choose another place"]
+            ) from error
 
 
 def _short(text: str) -> str:
@@ -130,7 +136,8 @@ _EMPTY = f"<p:sld {NAMESPACES}><p:cSld><p:spTree>{GROUP_HEAD}</p:spTree></p:cSld
 
 def _notes_xml(notes: str, language: str) -> str:
     paragraphs = "".join(
-        f'<a:p><a:r><a:rPr lang="{language}" dirty="0"/><a:t>{clean(line)}</a:t></a:r></a:p>' for line in notes.split("\n")
+        f'<a:p><a:r><a:rPr lang="{language}" dirty="0"/><a:t>{clean(line)}</a:t></a:r></a:p>'
+        for line in notes.split("\n")
     )
     return (
         f"<p:notes {NAMESPACES}><p:cSld><p:spTree>{GROUP_HEAD}"
@@ -143,7 +150,9 @@ def _notes_xml(notes: str, language: str) -> str:
 
 
 def _sections_xml(pages: tuple[Page, ...], slide_ids: list[int]) -> str:
-    sections = "".join(_section(number, name, ids) for number, (name, ids) in enumerate(_sections(pages, slide_ids), start=1))
+    sections = "".join(
+        _section(number, name, ids) for number, (name, ids) in enumerate(_sections(pages, slide_ids), start=1)
+    )
     return (
         f'<p:extLst {NAMESPACES}><p:ext uri="{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}">'
         f'<p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">{sections}</p14:sectionLst>'

@@ -97,7 +97,7 @@ class SlideWriter:
 
     def furniture(self, status: str, number: int) -> str:
         """Footer and slide number placeholders."""
-        run = f'<a:p><a:r>{self._run_properties()}<a:t>{clean(status)}</a:t></a:r></a:p>'
+        run = f"<a:p><a:r>{self._run_properties()}<a:t>{clean(status)}</a:t></a:r></a:p>"
         field = (
             '<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
             f"{self._run_properties()}<a:t>{number}</a:t></a:fld></a:p>"
@@ -243,7 +243,6 @@ def _paragraph_properties(paragraph: Paragraph) -> str:
     margin = f' marL="{hang}" indent="-{hang}"' if hang else ' marL="0" indent="0"'
     after = f'<a:spcAft><a:spcPts val="{round(paragraph.after * 100)}"/></a:spcAft>'
     return f'<a:pPr{margin} algn="{ALIGNS[paragraph.align]}"><a:spcBef><a:spcPts val="0"/></a:spcBef>{after}{_bullet(paragraph)}</a:pPr>'
-
 
 
 def _bullet(paragraph: Paragraph) -> str:

@@ -17,7 +17,7 @@ _MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_SIGNS = "£€$§°–—‘’“”„…•·«»©®™×±½¼¾²³¹µ\xa0¿¡¥¢"
+_SIGNS = "£€$§°–—‘’“”„…•·«»©®™×±½²µ\xa0¿¡"
 _WESTERN = rf"[äöüßÄÖÜéèêëàâçîïôûùœŒÉÈÀÇñáíóúåøæØÅÆ{_SIGNS}]*"
 _LEGACY = (
     ("cp1252", "Windows-1252", _WESTERN),
@@ -84,7 +84,7 @@ def _unmarked_utf_16(data: bytes) -> str:
 
 
 def _legacy(data: bytes, name: str) -> tuple[str, str]:
-    """The first code page under which every letter is one that its languages use, else the most likely one."""
+    """The first code page under which every letter is one of its languages, else the most likely one."""
     for encoding, label, letters in _LEGACY:
         text = data.decode(encoding, errors="replace")
         if re.fullmatch(letters, "".join({one for one in text if one > "\x7f"})):

@@ -78,6 +78,15 @@ def _row(row: ChainRow, first: Box, step: int) -> list[Shape | Line | TextBlock]
             middle = first.y + first.height / 2
             start = x + first.width
             members.append(
-                Line(name="Arrow", x1=start + 3, y1=middle, x2=start + ARROW - 3, y2=middle, colour=THEME.neutral, width=1.5, arrow=True)
+                Line(
+                    name="Arrow",
+                    x1=start + 3,
+                    y1=middle,
+                    x2=start + ARROW - 3,
+                    y2=middle,
+                    colour=THEME.neutral,
+                    width=1.5,
+                    arrow=True,
+                )
             )
     return members

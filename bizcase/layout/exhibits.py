@@ -146,8 +146,8 @@ def _draw_panel(exhibit: s.FigurePanel, box: Box, _step: int) -> Placed:
     top = _panel_heading(exhibit)
     elements: list[Element] = []
     if exhibit.heading:
-        text = (heading(exhibit.heading, _body_size(1)),)
-        elements.append(TextBlock(name=exhibit.heading, box=Box(box.x, box.y, box.width, top), paragraphs=text))
+        head = (heading(exhibit.heading, _body_size(1)),)
+        elements.append(TextBlock(name=exhibit.heading, box=Box(box.x, box.y, box.width, top), paragraphs=head))
     for figure, place in zip(exhibit.figures, _card_boxes(exhibit, box, top), strict=True):
         edge = Box(place.x, place.y, 4, place.height)
         elements.append(Shape(name="Accent", box=edge, fill=THEME.primary))

@@ -39,7 +39,12 @@ def _cells(field: Box) -> list[Shape]:
             place = _cell(field, likelihood, impact)
             cells.append(
                 Shape(
-                    name=f"Cell {likelihood} × {impact}", box=place, fill=fill, paragraphs=(number,), anchor="bottom", inset=1.0
+                    name=f"Cell {likelihood} × {impact}",
+                    box=place,
+                    fill=fill,
+                    paragraphs=(number,),
+                    anchor="bottom",
+                    inset=1.0,
                 )
             )
     return cells
@@ -67,7 +72,14 @@ def _legend(box: Box) -> list[Shape | Line | TextBlock]:
     after = paragraph("Filled: after mitigation", 12)
     half = (box.width - AXIS) / 2
     return [
-        Shape(name="Before", box=Box(x, y + 2, 18, 13), kind="round", fill=THEME.paper, outline=THEME.ink, outline_width=1.25),
+        Shape(
+            name="Before",
+            box=Box(x, y + 2, 18, 13),
+            kind="round",
+            fill=THEME.paper,
+            outline=THEME.ink,
+            outline_width=1.25,
+        ),
         TextBlock(name="Legend before", box=Box(x + 22, y, half - 24, 16), paragraphs=(before,)),
         Shape(name="After", box=Box(x + half, y + 2, 18, 13), kind="round", fill=THEME.cost, outline=THEME.paper),
         TextBlock(name="Legend after", box=Box(x + half + 22, y, half - 24, 16), paragraphs=(after,)),

@@ -17,7 +17,9 @@ def widths(font_file: Path) -> dict[str, int]:
     font = TTFont(font_file)
     scale = 1000 / font["head"].unitsPerEm
     advances = font["hmtx"].metrics
-    return {chr(code): round(advances[name][0] * scale) for code, name in font.getBestCmap().items() if 32 <= code <= LAST}
+    return {
+        chr(code): round(advances[name][0] * scale) for code, name in font.getBestCmap().items() if 32 <= code <= LAST
+    }
 
 
 def main(folder: str) -> None:

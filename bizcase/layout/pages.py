@@ -135,16 +135,20 @@ def _cover(slide: Slide) -> Page:
     size = largest_size(slide.title, sizes, box.width, box.height, bold=True) or sizes[-1]
     title = _block("Title", box, (paragraph(slide.title, size, bold=True, colour=THEME.paper),), "title", "bottom")
     subtitle = (paragraph(slide.subtitle, THEME.lead_size, colour=THEME.paper),)
-    details = tuple(
-        paragraph(text, THEME.body_sizes[1], colour=THEME.paper, after=4.0) for text in slide.details
-    )
+    details = tuple(paragraph(text, THEME.body_sizes[1], colour=THEME.paper, after=4.0) for text in slide.details)
     elements: list[Element] = []
     if slide.subtitle:
         elements.append(_block("Subtitle", grid.COVER_SUBTITLE, subtitle, "subtitle"))
     if details:
         elements.append(_block("Details", grid.COVER_DETAILS, details))
     return Page(
-        id=slide.id, number=0, layout="Cover", title=title, elements=tuple(elements), notes=slide.notes, section="Board paper"
+        id=slide.id,
+        number=0,
+        layout="Cover",
+        title=title,
+        elements=tuple(elements),
+        notes=slide.notes,
+        section="Board paper",
     )
 
 
@@ -160,5 +164,7 @@ def _divider(slide: Slide) -> Page:
     )
 
 
-def _block(name: str, box: Box, paragraphs: tuple[Paragraph, ...], role: str = "plain", anchor: str = "top") -> TextBlock:
+def _block(
+    name: str, box: Box, paragraphs: tuple[Paragraph, ...], role: str = "plain", anchor: str = "top"
+) -> TextBlock:
     return TextBlock(name=name, box=box, paragraphs=paragraphs, role=role, anchor=anchor)  # type: ignore[arg-type]

@@ -132,9 +132,9 @@ def _lane(lane: RoadmapLane, place: Box, number: int) -> list[Member]:
     text = TextBlock(
         name=lane.name,
         box=Box(place.x, place.y, LABELS - 6, place.height),
-        paragraphs=(label,) if text_height((label,), LABELS - 6) <= place.height else (
-            paragraph(shorten(lane.name, size, LABELS - 6, bold=True), size, bold=True),
-        ),
+        paragraphs=(label,)
+        if text_height((label,), LABELS - 6) <= place.height
+        else (paragraph(shorten(lane.name, size, LABELS - 6, bold=True), size, bold=True),),
         anchor="middle",
     )
     rule = Line(name="Lane", x1=place.x, y1=place.y, x2=place.right, y2=place.y, colour=THEME.rule, width=0.75)
@@ -151,9 +151,7 @@ def _bar(bar: RoadmapBar, axis: Box, y: float) -> list[Member]:
     label = shorten(bar.label, 12, wide - 8 if inside else room_right - 4)
     fill = THEME.primary
     text = (paragraph(label, 12, colour=THEME.paper),) if inside else ()
-    members: list[Member] = [
-        Shape(name=bar.label, box=Box(x, y, wide, BAR), fill=fill, paragraphs=text, inset=1.0)
-    ]
+    members: list[Member] = [Shape(name=bar.label, box=Box(x, y, wide, BAR), fill=fill, paragraphs=text, inset=1.0)]
     if not inside and label:
         place = Box(x + wide + 3, y, text_width(label, 12) + 4, BAR)
         members.append(TextBlock(name=bar.label, box=place, paragraphs=(paragraph(label, 12),), anchor="middle"))
@@ -174,7 +172,13 @@ def _gates(chart: RoadmapChart, axis: Box, y: float) -> list[Member]:
         x = month_x(gate.month, axis)
         wide = text_width(gate.label, 12, bold=True) + 6
         members.append(
-            Shape(name=f"Gate {gate.label}", box=Box(x - 7, y + 3, 14, 14), kind="diamond", fill=THEME.warning, outline=THEME.ink)
+            Shape(
+                name=f"Gate {gate.label}",
+                box=Box(x - 7, y + 3, 14, 14),
+                kind="diamond",
+                fill=THEME.warning,
+                outline=THEME.ink,
+            )
         )
         left = min(max(x - wide / 2, axis.x - 20), axis.right - wide)
         label = paragraph(gate.label, 12, bold=True, align="centre")

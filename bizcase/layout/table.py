@@ -26,7 +26,11 @@ def draw_table(table: Table, box: Box, step: int) -> tuple[tuple[Element, ...], 
     heights = _heights(table, widths, size)
     fits = _rows_that_fit(heights, box.height - top)
     if not fits and table.rows:
-        return draw_table(_split_first(table, widths, size, box.height - top), box, step) if box.height >= FULL else ((), table)
+        return (
+            draw_table(_split_first(table, widths, size, box.height - top), box, step)
+            if box.height >= FULL
+            else ((), table)
+        )
     shown = (heights[0], *heights[1 : fits + 1])
     place = Box(box.x, box.y + top, box.width, sum(shown))
     grid = Grid(
@@ -111,7 +115,11 @@ def _heights(table: Table, widths: tuple[float, ...], size: float) -> tuple[floa
 
 def _cells(table: Table, size: float, rows: int) -> tuple[tuple[Cell, ...], ...]:
     header = tuple(
-        Cell(paragraphs=(_text(one.header, one, size, bold=True, colour=THEME.paper),), fill=THEME.primary, anchor="middle")
+        Cell(
+            paragraphs=(_text(one.header, one, size, bold=True, colour=THEME.paper),),
+            fill=THEME.primary,
+            anchor="middle",
+        )
         for one in table.columns
     )
     body = (_row(table, number, size) for number in range(rows))

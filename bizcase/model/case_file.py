@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from bizcase.model.catalogue import Tier, ValueClass
 from bizcase.model.text import clean_text
 
-VERSION = 1
+VERSION: Literal[1] = 1
 
 Text = Annotated[str, Field(max_length=20_000), AfterValidator(clean_text)]
 Money = Annotated[float, Field(allow_inf_nan=False)]
@@ -177,7 +177,7 @@ class Override(Record):
 class CaseFile(Record):
     """A whole case as the user gave it, versioned."""
 
-    version: Literal[1] = VERSION
+    version: Literal[1] = 1
     company: Company = Company()
     purpose: Purpose = Purpose()
     programme: Programme = Programme()

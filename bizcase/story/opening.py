@@ -7,7 +7,7 @@ from bizcase.model.story import Column, Item, Part, Slide, Table
 from bizcase.story import decision
 from bizcase.story.frame import bullets, notes, part, point, slide, statement
 from bizcase.story.view import View
-from bizcase.story.words import headline, listed, one_line, sentence, shorten
+from bizcase.story.words import headline, listed, number, one_line, sentence, shorten
 
 GOAL_ROWS = 6
 STRENGTHS = ("strong", "medium", "weak")
@@ -82,7 +82,7 @@ def served_goals(view: View) -> tuple[str, ...]:
 def _why_title(view: View) -> str:
     served, total = len(served_goals(view)), len(view.file.goals)
     key = _how_many_served(served, total)
-    words = {"served": count(served, "goal").split()[0], "total": count(total, "goal"), "company": view.company}
+    words = {"served": number(served), "total": count(total, "goal"), "company": view.company}
     if key == "all":
         words["total"] = f"all {words['total']}"
     return view.title(f"why.title.{key}", **words)

@@ -8,7 +8,7 @@ from bizcase.story import decision
 from bizcase.story.frame import bullets, notes, part, point, slide, source_line, statement
 from bizcase.story.opening import served_goals
 from bizcase.story.view import View
-from bizcase.story.words import lower_first, shorten
+from bizcase.story.words import lower_first, number, shorten
 
 MOST_FIGURES, LONGEST_VALUE = 5, 16
 
@@ -62,7 +62,7 @@ def _goal(view: View) -> Item | None:
     text = view.say(
         f"exec_summary.goal.{key}",
         total=("all " if key == "all" else "") + count(total, "company goal"),
-        served=count(len(served), "goal").split()[0] + (" of the" if key == "some" else ""),
+        served=number(len(served)) + (" of the" if key == "some" else ""),
         goal=view.goal(served[0], 60) if served else "",
     )
     return point(view, "exec_summary.lead.goal", text)
@@ -71,7 +71,7 @@ def _goal(view: View) -> Item | None:
 def _worth(view: View) -> Item | None:
     value = view.case.value
     if value.worth is None:
-        gaps = count(len(value.not_quantified), "question").split()[0]
+        gaps = number(len(value.not_quantified))
         return point(view, "exec_summary.lead.worth", view.say("exec_summary.worth.unknown", count=gaps))
     key = ("range" if value.stated_worth else "adjusted") if value.worth.base > 0 else "negative"
     text = view.say(

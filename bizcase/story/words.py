@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from bizcase.figures import count
+
 MAX_CHARACTERS, MAX_WORDS = 95, 15
 
 
@@ -47,6 +49,15 @@ def listed(items: Sequence[str], last: str = " and ", most: int = 0) -> str:
     if most and len(shown) > most:
         shown = [*shown[:most], f"{len(shown) - most} more"]
     return last.join((", ".join(shown[:-1]), shown[-1])) if len(shown) > 1 else "".join(shown)
+
+
+def number(value: int) -> str:
+    """A number in a sentence: a word up to ten.
+
+    >>> number(3), number(12), number(0)
+    ('three', '12', 'no')
+    """
+    return count(value, "x").split()[0]
 
 
 def capital(text: str) -> str:

@@ -29,7 +29,11 @@ def line_of(one: str = "a", first: str | None = "customer_loyalty", **values: ob
 def test_worth_is_the_net_present_value_month_by_month() -> None:
     case = make_case(
         initiative(
-            "a", one_off_cost=10_000, annual_cost=12_000, benefit=money(50_000, 60_000, 90_000), evidence_tier="B"
+            "a",
+            one_off_cost=10_000,
+            annual_cost=12_000,
+            benefit=money(50_000, 60_000, 90_000),
+            evidence_tier="B",
         )
     )
     result, rate = value(case), monthly_rate(0.10)
@@ -57,7 +61,9 @@ def test_without_a_discount_rate_worth_is_the_plain_sum_and_says_so() -> None:
 
 
 def test_without_a_cash_benefit_worth_is_not_known() -> None:
-    result = value_of(initiative("a", annual_cost=100), initiative("b", evidence_tier=None, benefit=money(base=5)))
+    result = value_of(
+        initiative("a", annual_cost=100), initiative("b", evidence_tier=None, benefit=money(base=5))
+    )
     assert (result.worth, result.npv, result.total_benefit, result.benefit_cost_ratio) == (None,) * 4
     assert result.payback == (None, None, None)
     assert (result.bridge, result.tornado, result.switching) == ((), (), ())
@@ -106,7 +112,12 @@ def test_example_b_pipeline_already_holds_its_attribution() -> None:
 
 
 def test_example_c_keeps_expected_loss_outside_worth() -> None:
-    inputs = {"p_annual": 0.12, "mean_severity": 1_000_000, "prob_reduction": 0.25, "severity_reduction": 0.30}
+    inputs = {
+        "p_annual": 0.12,
+        "mean_severity": 1_000_000,
+        "prob_reduction": 0.25,
+        "severity_reduction": 0.30,
+    }
     given = {name: money(base=one) for name, one in inputs.items()}
     result = value_of(initiative("a", driver="D-RSK-EL", driver_inputs=given, annual_cost=15_000))
     assert result.expected_loss is not None
@@ -143,7 +154,8 @@ def test_a_driver_without_all_inputs_names_those_it_needs() -> None:
     line = line_of(driver="D-EFF-DEFLECT", driver_inputs={**DEFLECT, **inputs, "induced_share": money()})
     assert line.counted is None
     assert line.why_not == (
-        "figures still needed: Share of visitors whose problem was solved; Contacts that the new channel creates"
+        "figures still needed: Share of visitors whose problem was solved; "
+        "Contacts that the new channel creates"
     )
 
 
@@ -195,7 +207,10 @@ def test_the_class_of_the_user_goes_before_that_of_driver_and_outcome() -> None:
     line = line_of(driver="D-EFF-TOOLS", driver_inputs=TOOLS, value_class="capacity")
     assert line.value_class == "capacity"
     assert line.ramp == "standard"
-    assert line_of(driver="D-EFF-TOOLS", driver_inputs=TOOLS, first="risk_resilience").value_class == "cash_saved"
+    assert (
+        line_of(driver="D-EFF-TOOLS", driver_inputs=TOOLS, first="risk_resilience").value_class
+        == "cash_saved"
+    )
     assert line_of(first="risk_resilience").value_class == "expected_loss"
 
 
@@ -203,7 +218,9 @@ def test_of_two_drivers_on_the_same_money_only_the_larger_counts() -> None:
     churn = {name: money(base=1) for name in ("customers", "reach", "churn", "relative_reduction")}
     spend = {name: money(base=1) for name in ("active_members", "uplift_share", "contribution_margin")}
     result = value_of(
-        initiative("small", driver="D-LOY-CHURN", driver_inputs={**churn, "margin_per_customer": money(base=5)}),
+        initiative(
+            "small", driver="D-LOY-CHURN", driver_inputs={**churn, "margin_per_customer": money(base=5)}
+        ),
         initiative(
             "large",
             driver="D-REV-COMM",
@@ -335,10 +352,9 @@ def test_the_tornado_moves_one_thing_at_a_time_widest_first() -> None:
     assert result.worth is not None
     assert [bar.label for bar in result.tornado] == [
         "All benefits",
-        *(f"Initiative {one}" for one in (8, 7, 6)),
+        *(f"Initiative {one}" for one in (8, 7, 6, 5, 4, 3)),
         "Total cost",
-        *(f"Initiative {one}" for one in (5, 4, 3)),
-    ] or len(result.tornado) == 8
+    ]
     widths = [abs(bar.high - bar.low) for bar in result.tornado]
     assert widths == sorted(widths, reverse=True)
     cost = next(bar for bar in result.tornado if bar.label == "Total cost")
@@ -360,9 +376,9 @@ def test_at_a_switching_value_worth_is_zero() -> None:
     assert lower.worth is not None
     assert lower.worth.base == pytest.approx(0, abs=0.01)
     assert everything.sentence == (
-        "All benefits together may fall by 85% before the case stops paying for itself."
+        "All benefits together may fall by 86% before the case stops paying for itself."
     )
-    assert cost.sentence == "Costs may rise by 575% before the case stops paying for itself."
+    assert cost.sentence == "Costs may rise by 609% before the case stops paying for itself."
     assert first.sentence.startswith("Initiative a: the benefit may fall by ")
     assert second.multiplier is None
     assert second.sentence == "Initiative b: the case pays for itself even without this benefit."
@@ -372,10 +388,21 @@ def test_a_case_that_does_not_pay_says_what_would_have_to_change() -> None:
     result = value_of(initiative("a", benefit=money(base=100), annual_cost=100))
     assert result.verdict == "pilot first"
     assert [one.sentence for one in result.switching] == [
-        "All benefits together would have to be 114% higher for the case to pay for itself.",
-        "Costs would have to come in 53% lower for the case to pay for itself.",
-        "Initiative a: the benefit would have to be 114% higher for the case to pay for itself.",
+        "All benefits together would have to be 119% higher for the case to pay for itself.",
+        "Costs would have to come in 54% lower for the case to pay for itself.",
+        "Initiative a: the benefit would have to be 119% higher for the case to pay for itself.",
     ]
+
+
+def test_what_is_far_away_is_not_given_to_the_percent() -> None:
+    dear = value_of(initiative("a", benefit=money(base=1), annual_cost=100))
+    cheap = value_of(initiative("a", benefit=money(base=1e6), annual_cost=1e-20))
+    assert dear.switching[0].sentence == (
+        "All benefits together would have to be more than ten times as high for the case to pay for itself."
+    )
+    assert cheap.switching[1].sentence == (
+        "Costs may rise more than tenfold before the case stops paying for itself."
+    )
 
 
 def test_payback_is_later_in_the_low_case() -> None:
@@ -393,16 +420,19 @@ def test_figures_that_are_rarely_true_are_challenged() -> None:
     company = Company(name="Acme", currency="GBP", discount_rate=0.1, annual_revenue=100_000)
     inputs = {**DEFLECT, "resolved_share": money(0.4, 0.7, 0.75)}
     result = value_of(
-        initiative("a", benefit=money(base=90_000), one_off_cost=10, owner="", confidence=0.95, evidence_tier="E"),
+        initiative(
+            "a", benefit=money(base=90_000), one_off_cost=1000, owner="", confidence=0.95, evidence_tier="E"
+        ),
         initiative("b", driver="D-EFF-DEFLECT", driver_inputs=inputs, start=None),
         initiative("c", benefit=money(base=5), evidence_tier=None, start=date(2026, 1, 1)),
         company=company,
     )
     assert result.challenges == (
-        "The case returns 1018600% on its cost over 36 months, above 300%. Ask what is missing on the cost side.",
-        "The case pays back within 1 month, sooner than most. Ask what is missing on the cost side.",
+        "The case returns more than 300% on its cost over 36 months. Ask what is missing on the cost side.",
+        "The case pays back within 4 months, sooner than most. Ask what is missing on the cost side.",
         "Extra margin of £9.9k a year is more than 2% of company revenue. Ask sales to confirm it.",
-        "Stated but not counted, since no evidence tier is given: Initiative c. Say how each effect is known.",
+        "Stated but not counted, since no evidence tier is given: Initiative c. "
+        "Say how each effect is known.",
         "Benefit without an owner: Initiative a. Name who answers for it.",
         "Great confidence on thin evidence: Initiative a. Ask what would change the estimate.",
         "Benefit from the first month: Initiative a. Ask whether people, rules and tools are ready by then.",
@@ -415,9 +445,11 @@ def test_figures_that_are_rarely_true_are_challenged() -> None:
 
 def test_a_long_list_of_names_is_cut() -> None:
     result = value_of(*(initiative(str(one), start=None) for one in range(6)))
-    assert "No start date, taken to start in month 1: " + (
-        "Initiative 0, Initiative 1, Initiative 2, Initiative 3 and two others."
-    ) in result.challenges
+    assert (
+        "No start date, taken to start in month 1: "
+        + ("Initiative 0, Initiative 1, Initiative 2, Initiative 3 and two others.")
+        in result.challenges
+    )
 
 
 def test_an_empty_case_has_a_value_too() -> None:

@@ -1,4 +1,4 @@
-"""Cases and a catalogue for the tests of value, options and register: the real drivers and words, plain outcomes."""
+"""Cases and a catalogue for the tests of value, options and register: real drivers and words."""
 
 from dataclasses import fields
 from datetime import date
@@ -82,9 +82,7 @@ def matches(case: CaseFile, first: str | None = "customer_loyalty") -> tuple[Mat
 
 
 def match(subject: str, first: str | None) -> Match:
-    return Match(
-        subject=subject, first=first, second=None, confidence=1, sure=True, scores=(), reasons=()
-    )
+    return Match(subject=subject, first=first, second=None, confidence=1, sure=True, scores=(), reasons=())
 
 
 def value(case: CaseFile, first: str | None = "customer_loyalty") -> Value:

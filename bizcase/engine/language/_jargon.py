@@ -40,10 +40,10 @@ def find_jargon(text: str, catalogue: Catalogue) -> tuple[JargonFinding, ...]:
 
 def plain_words(text: str, catalogue: Catalogue) -> str:
     """``text`` with every term of severity A replaced, where the replacement is short enough to fit in."""
-    longest = catalogue.language["jargon"]["longest_replacement"]
+    rules = catalogue.language["jargon"]
     for finding, ending in reversed(_findings(text, catalogue)):
-        replacement = _inflected(finding.say_instead, ending)
-        if finding.severity == "A" and replacement and len(replacement.split()) <= longest:
+        replacement = "" if finding.term in rules["kept"] else _inflected(finding.say_instead, ending)
+        if finding.severity == "A" and 0 < len(replacement.split()) <= rules["longest_replacement"]:
             found = text[finding.start : finding.end]
             replacement = replacement[0].upper() + replacement[1:] if found.istitle() else replacement
             text = text[: finding.start] + replacement + text[finding.end :]

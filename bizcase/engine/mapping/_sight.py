@@ -93,15 +93,17 @@ def _concentration(case: CaseFile, links: Sequence[Link], language: Mapping[str,
     says = language["sight"]
     if len(case.initiatives) < says["concentration_from"]:
         return
+    told: set[tuple[str, ...]] = set()
     for kind, leaning in _leanings(case, links).items():
-        if leaning:
-            subject, held = max(
-                leaning.items(), key=lambda item: (_share_of_cost(item[1], case) or 0, len(item[1]))
-            )
-            yield from _concentrated(kind, subject, held, case, says)
-            most = max(leaning.items(), key=lambda item: len(item[1]))
-            if most[0] != subject:
-                yield from _concentrated(kind, *most, case, says)
+        for subject, held in leaning.items():
+            ids = tuple(one.id for one in held)
+            if ids not in told and _is_much(held, case, says["concentration_share"]):
+                told.add(ids)
+                yield _concentrated(kind, subject, held, case, says)
+
+
+def _is_much(held: Sequence[Initiative], case: CaseFile, share: float) -> bool:
+    return len(held) / len(case.initiatives) > share or (_share_of_cost(held, case) or 0) > share
 
 
 def _leanings(case: CaseFile, links: Sequence[Link]) -> dict[str, dict[str, list[Initiative]]]:
@@ -127,12 +129,11 @@ def _leanings(case: CaseFile, links: Sequence[Link]) -> dict[str, dict[str, list
 
 def _concentrated(
     kind: str, subject: str, held: Sequence[Initiative], case: CaseFile, says: Mapping[str, Any]
-) -> Iterator[str]:
+) -> str:
     total, share = len(case.initiatives), _share_of_cost(held, case)
-    if len(held) / total <= says["concentration_share"] and (share or 0) <= says["concentration_share"]:
-        return
     one, many = (relation.format(subject=subject.rstrip(".")) for relation in says[kind])
-    yield says[_template(len(held), total, share)].format(
+    template: str = says[_template(len(held), total, share)]
+    return template.format(
         total=figures.number_word(total),
         count=figures.number_word(len(held)).capitalize(),
         share=figures.percent(share),

@@ -100,18 +100,18 @@ def _result(test: ReadinessTest, finding: Finding, catalogue: Catalogue) -> Test
 
 
 def _evidence(test_id: str, finding: Finding, catalogue: Catalogue) -> Iterator[str]:
+    """What was found, is missing or is not known; a silent case gets no credit for what every case has."""
     wording = catalogue.plan_wording["evidence"]
+    silent = finding.verdict == "cannot tell"
+    conditions = [one for one in finding.conditions if not (silent and one.ours)]
     for met, heading in ((True, "found"), (False, "missing"), (None, "unknown")):
-        form = "found" if met else "missing"
-        phrases = [
-            _phrase(one, wording[test_id][one.key][form]) for one in finding.conditions if one.met is met
-        ]
+        phrases = [_phrase(one, wording[test_id][one.key], heading) for one in conditions if one.met is met]
         if phrases:
             yield wording[heading].format(items="; ".join(phrases))
 
 
-def _phrase(condition: Condition, text: str) -> str:
-    return text.format(detail=condition.detail)
+def _phrase(condition: Condition, forms: dict[str, str], heading: str) -> str:
+    return forms.get(heading, forms["missing"]).format(detail=condition.detail)
 
 
 def _verdict(results: tuple[TestResult, ...], limits: dict[str, Any]) -> tuple[_VERDICT, list[TestResult]]:

@@ -4,6 +4,7 @@ from collections import Counter
 
 from bizcase.engine.readiness.core import staff_consulted
 from bizcase.engine.readiness.seen import Condition, Finding, Seen, every, stated, told
+from bizcase.figures import count
 from bizcase.model.case_file import Initiative
 from bizcase.model.phrases import found, listed, spelled, titled
 
@@ -18,7 +19,7 @@ def reason_first(seen: Seen) -> Finding:
     better, tools = found(text, seen.words["better_off"]), found(text, _networks(seen))
     fashion, asked = found(text, seen.words["everyone"]), found(decision, _networks(seen))
     conditions = (
-        Condition("length", length >= seen.limits["why_words"], str(length)),
+        Condition("length", length >= seen.limits["why_words"], count(length, "word")),
         Condition("who", bool(better), listed(better)),
         Condition("no_tool", not tools, listed(tools)),
         Condition("no_fashion", not fashion, listed(fashion)),
@@ -46,7 +47,7 @@ def said_no(seen: Seen) -> Finding:
         Condition("reasons", not unexplained, listed(unexplained)),
         Condition("review", not undated, listed(undated)),
     )
-    return Finding(conditions)
+    return Finding(conditions, "partial" if popular and (unexplained or undated) else None)
 
 
 def alternatives(seen: Seen) -> Finding:
@@ -57,7 +58,7 @@ def alternatives(seen: Seen) -> Finding:
     options = len(seen.catalogue.options)
     return Finding(
         (
-            Condition("options", options >= seen.limits["options"], str(options), ours=True),
+            Condition("options", options >= seen.limits["options"], count(options, "option"), ours=True),
             Condition("without_social", not open_ones, listed(open_ones), ours=True),
             Condition("cost", stated(seen.value.total_cost.base)),
             Condition("worth", stated(seen.value.worth)),
@@ -152,7 +153,8 @@ def outsourcing(seen: Seen) -> Finding:
 
 
 def _uses_agency(one: Initiative, seen: Seen) -> bool:
-    helped = seen.mentions(one, "agency") and not seen.ends_something(one)
+    facts = (fact for fact in seen.catalogue.facts if fact.id in seen.limits["agency_facts"])
+    helped = any(found(seen.texts[one.id], fact.words) for fact in facts) and not seen.ends_something(one)
     return helped or _agency_speaks(one, seen)
 
 

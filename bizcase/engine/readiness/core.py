@@ -120,7 +120,9 @@ def beyond_next_year(seen: Seen) -> Finding:
     gates = [str(gate.month) for gate in seen.roadmap.gates if gate.month > 12 and gate.stop]
     return Finding(
         (
-            Condition("tracks", tracks >= seen.limits["tracks_beyond_year_one"], str(tracks), ours=True),
+            Condition(
+                "tracks", tracks >= seen.limits["tracks_beyond_year_one"], count(tracks, "track"), ours=True
+            ),
             Condition("own_work", bool(later) if dated else None, titled([one.name for one in later], 2)),
             Condition("costed", not uncosted if later else None, titled(uncosted)),
             Condition("gates", bool(gates), listed(gates), ours=True),
@@ -165,7 +167,10 @@ def _required(seen: Seen) -> list[str]:
 
 def _person(role: str, seen: Seen) -> Stakeholder | None:
     if role == seen.limits["sponsor_role"]:
-        return next((who for who in seen.case.stakeholders if who.support == "sponsor"), None)
+        role = seen.case.programme.sponsor or role
+        backers = [who for who in seen.case.stakeholders if who.support == "sponsor"]
+        if backers:
+            return backers[0]
     by_name = (who for who in seen.case.stakeholders if who.name and who.name == bare_name(role))
     return next(by_name, None) or speaker_for(role, seen.case, seen.catalogue.stakeholders)
 

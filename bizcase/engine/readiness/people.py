@@ -20,7 +20,7 @@ def accountable(seen: Seen) -> Finding:
             Condition("apart", sponsor != lead if sponsor and lead else None),
             Condition("deputy", told(seen.hits("deputy"))),
             Condition("owners", not ownerless if claimed else None, titled(ownerless)),
-            Condition("gates", bool(seen.roadmap.gates), str(len(seen.roadmap.gates)), ours=True),
+            Condition("gates", bool(seen.roadmap.gates), count(len(seen.roadmap.gates), "gate"), ours=True),
         )
     )
 

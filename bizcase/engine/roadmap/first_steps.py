@@ -23,7 +23,7 @@ class _Lacks:
     value: Value
     gates: tuple[GatePlan, ...]
     words: dict[str, Any]
-    serve: dict[str, str]
+    grammar: dict[str, dict[str, str]]
 
 
 def first_90_days(
@@ -36,7 +36,7 @@ def first_90_days(
     """Three to six steps, the weightiest first; the last three of the table are for every case."""
     wording = catalogue.plan_wording
     unmapped = frozenset(match.subject for match in matches if match.first is None)
-    lacks = _Lacks(case, unmapped, value, gates, wording["words"], wording["serve"])
+    lacks = _Lacks(case, unmapped, value, gates, wording["words"], wording["grammar"])
     taken = ((name, step(lacks)) for name, step in STEPS.items())
     sentences = (wording["first_90_days"][name].format(**words) for name, words in taken if words is not None)
     return tuple(sentences)[: wording["roadmap"]["steps_at_most"]]
@@ -46,8 +46,11 @@ def _concerning(initiatives: Iterator[Initiative], lacks: _Lacks) -> Words | Non
     names = [one.name for one in initiatives]
     if not names:
         return None
-    serve = lacks.serve["one" if len(names) == 1 else "many"]
-    return {"initiatives": titled(names), "serve": serve, "are": "is" if len(names) == 1 else "are"}
+    number = "one" if len(names) == 1 else "many"
+    named = titled(names)
+    if len(names) == len(lacks.case.initiatives):
+        named = lacks.grammar["all"][number].format(count=len(names))
+    return {"initiatives": named, "serve": lacks.grammar["serve"][number], "are": lacks.grammar["be"][number]}
 
 
 def _sponsor(lacks: _Lacks) -> Words | None:

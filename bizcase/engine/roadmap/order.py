@@ -19,6 +19,7 @@ SHOWN_BY: dict[str, Callable[[CaseFile, Initiative, tuple[str, ...]], bool]] = {
     "audit": lambda case, _, __: sum(score.current is not None for score in case.audit) == DIMENSIONS,
     "baseline": lambda _, one, unknown: one.baseline.casefold() not in unknown,
     "proof": lambda _, one, __: one.evidence_tier in PROVEN,
+    "not_regulated": lambda case, _, __: case.company.regulated is False,
     "functions": lambda case, _, __: len({one.department for one in case.initiatives if one.department}) > 1,
 }
 
@@ -39,14 +40,17 @@ class _Plan:
 def order_notes(case: CaseFile, bars: dict[str, PlanBar], catalogue: Catalogue) -> tuple[str, ...]:
     """A sentence for every sequencing rule that the plan breaks or cannot show to keep, then one for every
     initiative that starts before what it depends on."""
-    negations = catalogue.plan_wording["words"]["negations"]
-    texts = {
-        one.id: without_negated(spelled(one.name, one.description, *one.channels), negations)
-        for one in case.initiatives
-    }
+    texts = {one.id: _text(one, catalogue.plan_wording["words"]) for one in case.initiatives}
     plan = _Plan(case, bars, texts, catalogue)
     notes = (_rule_note(rule, plan) for rule in catalogue.sequencing)
     return tuple(filter(None, notes)) + tuple(_dependencies(plan))
+
+
+def _text(one: Initiative, words: dict[str, list[str]]) -> str:
+    text = without_negated(spelled(one.name, one.description, *one.channels), words["negations"])
+    for misleading in found(text, words["not_an_agency"]):
+        text = text.replace(spelled(misleading), " | ")
+    return text
 
 
 def _rule_note(rule: SequencingRule, plan: _Plan) -> str:
@@ -63,7 +67,7 @@ def _rule_note(rule: SequencingRule, plan: _Plan) -> str:
 
 
 def _ready(bar: PlanBar, plan: _Plan) -> int:
-    """The month in which ``bar`` provides what others need: a project at its end, a lasting service at its start."""
+    """The month in which ``bar`` provides what others need: a project's end, a lasting service's start."""
     return bar.end if bar.end - bar.start <= plan.wording["project_months"] else bar.start
 
 

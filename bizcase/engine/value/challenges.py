@@ -28,7 +28,7 @@ def _about_the_whole(totals: Totals, basis: Basis) -> Iterator[str]:
     earned = return_on_investment(totals.benefit_worth.base, totals.cost_worth.base)
     limit = basis.setting("limits.return")
     if earned is not None and earned > limit:
-        yield basis.say("challenge.return", share=figures.percent(earned), limit=figures.percent(limit))
+        yield basis.say("challenge.return", limit=figures.percent(limit))
     month = payback_month(totals.flows.base)
     if month is not None and month < basis.setting("limits.payback_months"):
         yield basis.say("challenge.payback", month=figures.duration(month))

@@ -68,6 +68,8 @@ def _switching(priced: list[Priced], totals: Totals, basis: Basis) -> Iterator[S
 def _switch(label: str, kind: str, multiplier: float | None, basis: Basis) -> SwitchingValue:
     if multiplier is None:
         sentence = basis.say(f"switching.{kind}.none", name=label)
+    elif multiplier > basis.setting("limits.far"):
+        sentence = basis.say(f"switching.{kind}.far", name=label)
     else:
         way, share = "down" if multiplier < 1 else "up", figures.percent(abs(1 - multiplier))
         sentence = basis.say(f"switching.{kind}.{way}", name=label, share=share)

@@ -35,7 +35,9 @@ def notes(found: tuple[Note, ...]) -> list[str]:
 def xlsx_of(**sheets: list[list[object]]) -> bytes:
     """A workbook with these sheets; None leaves a cell empty."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"default_date_format": "dd/mm/yyyy", "strings_to_formulas": False}) as book:
+    with xlsxwriter.Workbook(
+        out, {"default_date_format": "dd/mm/yyyy", "strings_to_formulas": False}
+    ) as book:
         for name, rows in sheets.items():
             sheet = book.add_worksheet(name)
             for number, row in enumerate(rows):
@@ -46,7 +48,10 @@ def xlsx_of(**sheets: list[list[object]]) -> bytes:
 def repacked(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
     """A workbook with ``old`` replaced in one part."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as source,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
         for name in source.namelist():
             content = source.read(name)
             target.writestr(name, content.replace(old, new) if name == part else content)

@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 
 from bizcase.intake import read_goals, read_initiatives
-from intake_sheets import csv_of, notes, read, refusal, repacked, xlsx_of
+from tests.intake.sheets import csv_of, notes, read, refusal, repacked, xlsx_of
 
 DATA = Path(__file__).parent / "data"
 PLAN = ("Initiative;Kanäle;Owner", "Café “Zürich”;LinkedIn;Jürgen", "Große Runde;X;Renée")
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "mac_roman"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "mac_roman"]
+)
 def test_every_common_encoding_reads_the_same(encoding: str) -> None:
     found = read_initiatives("\n".join(PLAN).encode(encoding), "plan.csv")
     assert [(one.name, one.owner) for one in found.initiatives] == [
@@ -73,7 +75,9 @@ def test_a_line_break_in_quotation_marks_stays_in_its_cell_and_counts_no_row() -
 def test_a_quotation_mark_that_is_never_closed_loses_no_row() -> None:
     found = read("Initiative,Owner", '"Care desk,Jo', "Alumni,Kim")
     assert [(one.name, one.owner) for one in found.initiatives] == [("Care desk", "Jo"), ("Alumni", "Kim")]
-    assert found.assumptions[0].meaning == "a quotation mark is never closed; quotation marks are read as text"
+    assert (
+        found.assumptions[0].meaning == "a quotation mark is never closed; quotation marks are read as text"
+    )
 
 
 def test_ragged_rows_keep_what_stands_beyond_the_header() -> None:
@@ -107,13 +111,20 @@ def test_the_sheet_with_the_best_header_is_read_and_said() -> None:
 
 
 def test_rows_of_a_workbook_keep_their_own_numbers_below_blank_rows_and_columns() -> None:
-    data = xlsx_of(Plan=[[], [], [None, None, "Initiative", "Annual cost"], [], [None, None, "Care desk", "lots"]])
+    data = xlsx_of(
+        Plan=[[], [], [None, None, "Initiative", "Annual cost"], [], [None, None, "Care desk", "lots"]]
+    )
     found = read_initiatives(data, "plan.xlsx")
     assert notes(found.notes) == ["row 5, annual cost: 'lots' is not an amount; write 12000 or 12k"]
 
 
 def test_date_cells_numbers_and_yes_cells_are_read_as_shown() -> None:
-    data = xlsx_of(Plan=[["ID", "Initiative", "Start", "Baseline", "Urgent"], [7, "Care desk", date(2027, 4, 1), 18.5, True]])
+    data = xlsx_of(
+        Plan=[
+            ["ID", "Initiative", "Start", "Baseline", "Urgent"],
+            [7, "Care desk", date(2027, 4, 1), 18.5, True],
+        ]
+    )
     (one,) = read_initiatives(data, "plan.xlsx").initiatives
     assert (one.id, one.start, one.baseline, one.extra) == ("7", date(2027, 4, 1), "18.5", {"Urgent": "yes"})
 
@@ -175,7 +186,9 @@ def test_a_broken_workbook_is_refused() -> None:
 
 def test_an_encrypted_workbook_is_refused() -> None:
     data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
-    assert refusal(data, "plan.xlsx") == "plan.xlsx: the workbook is encrypted; save a copy without a password"
+    assert (
+        refusal(data, "plan.xlsx") == "plan.xlsx: the workbook is encrypted; save a copy without a password"
+    )
 
 
 def test_a_workbook_that_unpacks_too_far_is_refused() -> None:

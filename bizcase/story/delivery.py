@@ -1,0 +1,237 @@
+"""The plan, the people and the ask."""
+
+from bizcase.figures import count, day
+from bizcase.model.business_case import Lane, PlanBar, StakeholderMessage
+from bizcase.model.story import (
+    Column,
+    GateMark,
+    Item,
+    RoadmapBar,
+    RoadmapChart,
+    RoadmapLane,
+    RoadmapPicture,
+    Slide,
+    Table,
+)
+from bizcase.story import decision
+from bizcase.story.frame import bullets, notes, part, point, slide, statement
+from bizcase.story.view import View
+from bizcase.story.words import capital, listed, lower_first, number, one_line, sentence, shorten
+
+BARS, BAR_LABEL, PICTURE = 14, 28, 90
+PEOPLE, CELL = 5, 75
+OPEN = 3
+ATTENTION = ("opponent", "sceptic", "unknown", "neutral", "supporter", "sponsor")
+INFLUENCE = ("high", "medium", "low", None)
+
+
+# --- roadmap ------------------------------------------------------------------------------------------------------
+
+
+def roadmap(view: View) -> Slide:
+    """Six lanes, the gates and the three pictures."""
+    plan = view.case.roadmap
+    hours = plan.hours_per_week
+    keys = ("point", *(("order",) if plan.order_notes else ()), "capacity" if hours else "capacity_unknown", "caveat")
+    said = notes(
+        view,
+        "roadmap",
+        (*keys, "question"),
+        figures=f"{_lanes_text(view)}.",
+        note=plan.order_notes[0] if plan.order_notes else "",
+        hours=_hours(hours),
+    )
+    more = sum(len(lane.bars) for lane in plan.lanes) - len(shown_bars(view))
+    line = (Item(text=view.say("roadmap.more", count=capital(count(more, "initiative")))),) if more > 0 else ()
+    return slide(view, "roadmap", view.title("roadmap.title.plan"), (part(_chart(view), bullets(line)),), notes=said)
+
+
+def _hours(hours: float | None) -> str:
+    return "" if hours is None else str(round(hours))
+
+
+def shown_bars(view: View) -> frozenset[PlanBar]:
+    """The bars of the core slide: those of the largest initiatives."""
+    place = {one: rank for rank, one in enumerate(view.ranked)}
+    bars = [bar for lane in view.case.roadmap.lanes for bar in lane.bars]
+    return frozenset(sorted(bars, key=lambda bar: (place.get(bar.initiative, -1), bar.start))[:BARS])
+
+
+def _chart(view: View) -> RoadmapChart:
+    plan, shown = view.case.roadmap, shown_bars(view)
+    return RoadmapChart(
+        name=view.say("roadmap.chart"),
+        lanes=tuple(_lane(lane, shown) for lane in plan.lanes),
+        gates=tuple(GateMark(month=gate.month, label=gate.name) for gate in plan.gates if gate.month),
+        pictures=tuple(_picture(view, one.month, one.picture) for one in plan.pictures),
+        alt=view.say(
+            "roadmap.alt",
+            count=count(len(plan.lanes), "lane"),
+            lanes=_lanes_text(view),
+            gates=listed([view.say("roadmap.gate", name=one.name, month=one.month) for one in plan.gates if one.month]),
+        ),
+    )
+
+
+def _lane(lane: Lane, shown: frozenset[PlanBar]) -> RoadmapLane:
+    bars = (RoadmapBar(label=_label(bar), start=bar.start, end=bar.end) for bar in lane.bars if bar in shown)
+    return RoadmapLane(name=lane.name, bars=tuple(bars))
+
+
+def _label(bar: PlanBar) -> str:
+    return shorten(bar.label, BAR_LABEL)
+
+
+def _picture(view: View, month: int, text: str) -> RoadmapPicture:
+    return RoadmapPicture(month=month, label=view.say("roadmap.month", month=month), text=shorten(text, PICTURE))
+
+
+def _lanes_text(view: View) -> str:
+    shown = shown_bars(view)
+    return "; ".join(_lane_text(view, lane, shown) for lane in view.case.roadmap.lanes)
+
+
+def _lane_text(view: View, lane: Lane, shown: frozenset[PlanBar]) -> str:
+    bars = [bar for bar in lane.bars if bar in shown]
+    if not bars:
+        return view.say("roadmap.lane_empty", name=lane.name)
+    texts = [view.say("roadmap.bar", label=bar.label, start=bar.start + 1, end=bar.end) for bar in bars]
+    return view.say("roadmap.lane", name=lane.name, bars=listed(texts))
+
+
+# --- people -------------------------------------------------------------------------------------------------------
+
+
+def people(view: View) -> Slide:
+    """Who answers for the result, who has to agree and where they stand."""
+    entered = entered_voices(view)
+    keys = ("point", "sceptics" if entered else "nobody", "caveat", "question")
+    return slide(
+        view,
+        "people",
+        _people_title(view),
+        (part(_people_table(view), bullets(_people_items(view))),),
+        notes=notes(view, "people", keys),
+    )
+
+
+def entered_voices(view: View) -> tuple[StakeholderMessage, ...]:
+    """The voices whom the case names, those to be won first and the most influential before the others."""
+    known = [one for one in view.case.messages if one.name or one.influence or one.last_spoken or one.stance != "unknown"]
+    return tuple(sorted(known, key=lambda one: (ATTENTION.index(one.stance), INFLUENCE.index(one.influence))))
+
+
+def _people_title(view: View) -> str:
+    sponsor = decision.sponsor(view)
+    if not sponsor:
+        return view.title("people.title.no_sponsor")
+    voices = entered_voices(view)
+    others = [one for one in voices if one.stance not in ("sponsor", "supporter")]
+    key = "nobody_asked" if not voices else "open" if others else "won"
+    return view.title(
+        f"people.title.{key}", sponsor=shorten(sponsor, 40), open=number(len(others)), total=number(len(voices))
+    )
+
+
+def _people_table(view: View) -> Table | None:
+    voices = (entered_voices(view) or view.case.messages)[:PEOPLE]
+    if not voices:
+        return None
+    widths = (1.25, 0.85, 1.9, 1.6, 1.9)
+    return Table(
+        name=view.say("people.table"),
+        columns=tuple(Column(header=one, width=w) for one, w in zip(view.raw("people.columns"), widths, strict=True)),
+        rows=tuple(_voice_row(view, one) for one in voices),
+        alt=view.say("people.alt"),
+    )
+
+
+def voice(view: View, one: StakeholderMessage) -> str:
+    """The role, with the name where one is known."""
+    return view.say("people.named", role=one.role, name=one.name) if one.name else one.role
+
+
+def _voice_row(view: View, one: StakeholderMessage) -> tuple[str, ...]:
+    return (
+        shorten(one.name or one.role, 40),
+        view.say(f"common.tone.{one.stance}"),
+        shorten(first_sentence(one.message), CELL),
+        shorten(one.concern, CELL) or view.say("people.concern_unknown"),
+        shorten(one.ask, CELL),
+    )
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text."""
+    return text.partition(". ")[0].rstrip(".")
+
+
+def _people_items(view: View) -> tuple[Item | None, ...]:
+    programme, plan = view.file.programme, view.case.roadmap
+    hours = view.say("people.hours_unknown")
+    if plan.hours_per_week is not None:
+        staff = f"{plan.staff_needed or 0:.1f}".removesuffix(".0")
+        hours = view.say("people.hours", hours=_hours(plan.hours_per_week), staff=staff)
+    more = len(entered_voices(view)) - PEOPLE
+    return (
+        point(view, "people.lead_sponsor", sentence(one_line(programme.sponsor)) or view.say("people.sponsor_missing")),
+        point(view, "people.lead_team", sentence(one_line(programme.lead)) or view.say("people.lead_missing")),
+        point(view, "people.lead_hours", hours),
+        Item(text=view.say("common.in_appendix", count=capital(count(more, "person", "people")))) if more > 0 else None,
+    )
+
+
+# --- the ask ------------------------------------------------------------------------------------------------------
+
+
+def ask(view: View) -> Slide:
+    """The decision in the words of the first slide, the rules of the first gate and what is not known."""
+    asked = statement(decision.ask(view), view.say("ask.decision"), "key")
+    pilot = decision.state(view) == "pilot"
+    said = notes(view, "ask", ("point", "unknown", "caveat", "question"), steps=_steps(view))
+    left = part(asked, _gate_table(view), width=1.7)
+    right = part(bullets(_open_items(view), view.say("ask.unknown")), statement(view.say("ask.pilot")) if pilot else None)
+    return slide(view, "ask", _ask_title(view), (left, right), notes=said)
+
+
+def _steps(view: View) -> str:
+    steps = view.case.roadmap.first_90_days[:1]
+    return lower_first(sentence(" ".join(steps))) if steps else view.say("common.not_known") + "."
+
+
+def _ask_title(view: View) -> str:
+    money, date = decision.amount(view), day(view.first_gate.on)
+    key = "amount" if money is not None else decision.state(view)
+    return view.title(f"ask.title.{'pilot' if key == 'proceed' else key}", amount=view.short(money), date=date)
+
+
+def _gate_table(view: View) -> Table:
+    gate = view.first_gate
+    criteria = {"go": gate.go, "hold": gate.hold, "stop": gate.stop}
+    first, second = view.raw("ask.columns")
+    return Table(
+        name=view.say("ask.table"),
+        heading=view.say("ask.heading", name=gate.name, date=day(gate.on)),
+        columns=(Column(header=first, width=0.7), Column(header=second, width=4.0)),
+        rows=tuple((view.say(f"ask.{key}"), text) for key, text in criteria.items() if text),
+        alt=view.say("ask.alt"),
+    )
+
+
+def _open_items(view: View) -> tuple[Item, ...]:
+    gaps = view.case.value.not_quantified
+    if not gaps:
+        return (Item(text=view.say("ask.nothing")),)
+    items = [
+        Item(
+            text=capital(
+                view.say("ask.unknown_item", what=one.what, subject=shorten(one.subject, 45), who=shorten(one.who, 35))
+            )
+        )
+        for one in gaps[:OPEN]
+    ]
+    more, date = len(gaps) - OPEN, day(view.first_gate.on)
+    key = "ask.unknown_more" if more > 0 else "ask.unknown_date"
+    return (*items, Item(text=capital(view.say(key, count=number(max(more, 0)), date=date))))
+
+

@@ -1,0 +1,198 @@
+"""Where the company stands today, and the options it has."""
+
+from bizcase.figures import count, day, percent
+from bizcase.model.business_case import BridgeRow, OptionResult, TestResult
+from bizcase.model.story import Column, DotPlot, Exhibit, Item, ScoreRow, Slide, Table
+from bizcase.story.frame import bullets, notes, part, point, slide, source_line, statement
+from bizcase.story.view import View
+from bizcase.story.words import listed, lower_first, number, sentence, shorten
+
+
+# --- today --------------------------------------------------------------------------------------------------------
+
+
+def today(view: View) -> Slide:
+    """The six dimensions and the four published tests."""
+    scored = is_scored(view)
+    left = part(_scores(view) if scored else _who_can_say(view), width=1.2)
+    right = part(_tests(view), _stage(view) if scored else statement(_missing(view), tone="warning"))
+    return slide(
+        view,
+        "today",
+        _today_title(view),
+        (left, right),
+        notes=_today_notes(view),
+        source=source_line(view, "today", _publications(view)),
+    )
+
+
+def is_scored(view: View) -> bool:
+    """Whether any dimension of the audit has a score."""
+    return any(row.current is not None for row in view.case.current_state.rows)
+
+
+def published_tests(view: View) -> tuple[TestResult, ...]:
+    """The readiness tests whose share of passes was published."""
+    return tuple(one for one in view.case.readiness.results if one.published is not None)
+
+
+def _today_title(view: View) -> str:
+    tests = published_tests(view)
+    stage = view.case.current_state.stage
+    key = "unscored" if not is_scored(view) else "stage" if stage[:1] and _reached(view) else "plain"
+    passed = sum(one.result == "pass" for one in tests)
+    return view.title(f"today.title.{key}", stage=stage, passed=number(passed), total=number(len(tests)))
+
+
+def _reached(view: View) -> bool:
+    return view.case.current_state.stage in {one.name for one in view.catalogue.stages}
+
+
+def _score_text(view: View, row: BridgeRow) -> str:
+    now = view.say("today.unscored") if row.current is None else str(row.current)
+    return view.say("today.row", name=row.name, now=now, target=row.target_m36)
+
+
+def _scores(view: View) -> DotPlot:
+    rows = view.case.current_state.rows
+    return DotPlot(
+        name=view.say("today.chart"),
+        rows=tuple(ScoreRow(label=row.name, now=row.current, target=row.target_m36) for row in rows),
+        scale=tuple(view.raw("today.scale")),
+        alt=view.say("today.alt", rows="; ".join(_score_text(view, row) for row in rows)),
+    )
+
+
+def _who_can_say(view: View) -> Table:
+    asked = {one.id: one.evidence_to_ask for one in view.catalogue.dimensions}
+    widths = (1.3, 1.1, 2.2)
+    return Table(
+        name=view.say("today.chart"),
+        columns=tuple(Column(header=one, width=w) for one, w in zip(view.raw("today.who_columns"), widths, strict=True)),
+        rows=tuple(
+            (row.name, row.owner, shorten(asked.get(row.dimension, ""), 70)) for row in view.case.current_state.rows
+        ),
+        alt=view.say("today.who_alt"),
+    )
+
+
+def _tests(view: View) -> Table:
+    widths = (2.6, 1.1, 1.2)
+    return Table(
+        name=view.say("today.tests"),
+        heading=view.say("today.tests"),
+        columns=tuple(Column(header=one, width=w) for one, w in zip(view.raw("today.columns"), widths, strict=True)),
+        rows=tuple(_test_row(view, one) for one in published_tests(view)),
+        alt=view.say("today.tests_alt"),
+    )
+
+
+def _test_row(view: View, one: TestResult) -> tuple[str, ...]:
+    return (one.name, view.say(f"today.result.{one.result}"), percent(one.published))
+
+
+def _stage(view: View) -> Exhibit | None:
+    current = view.case.current_state
+    return statement(view.say("today.stage", stage=current.stage, meaning=lower_first(sentence(current.stage_meaning))))
+
+
+def _missing(view: View) -> str:
+    return view.say("today.missing", date=day(view.first_gate.on))
+
+
+def _publications(view: View) -> tuple[str, ...]:
+    named = {one.published_source for one in published_tests(view)}
+    return tuple(
+        one.id
+        for one in view.catalogue.sources
+        if one.id in named or any(_same_publication(one.publisher, one.year, text) for text in named)
+    )[:1]
+
+
+def _same_publication(publisher: str, year: str, text: str) -> bool:
+    return publisher.split()[0] in text and year in text
+
+
+def _today_notes(view: View) -> str:
+    if not is_scored(view):
+        return notes(view, "today", ("unscored", "caveat"))
+    lower = [
+        row.name for row in view.case.current_state.rows if row.sceptic and row.current and row.sceptic < row.current
+    ]
+    any_sceptic = any(row.sceptic for row in view.case.current_state.rows)
+    keys = ("point", "sceptic" if any_sceptic else "no_sceptic", "caveat", "question")
+    rows = "; ".join(_score_text(view, row) for row in view.case.current_state.rows)
+    second = " " + view.say("today.sceptic", names=listed([lower_first(one) for one in lower])) if lower else ""
+    return notes(view, "today", keys, figures=f"{rows}.{second}")
+
+
+# --- options ------------------------------------------------------------------------------------------------------
+
+
+def options(view: View) -> Slide:
+    """The options side by side, with the rule and what was declined."""
+    table = _option_table(view)
+    items = (_preferred_item(view), _without_item(view), _declined_item(view))
+    return slide(
+        view,
+        "options",
+        _options_title(view),
+        (part(table, bullets(items)),),
+        notes=notes(view, "options", ("point", "caveat", "question"), count=_count(view)),
+        source=source_line(view, "options", tiers=view.case.value.worth is not None),
+    )
+
+
+def _count(view: View) -> str:
+    return count(len(view.case.appraisal.options), "option")
+
+
+def preferred(view: View) -> OptionResult | None:
+    """The option that the rule prefers, if any."""
+    return next((one for one in view.case.appraisal.options if one.preferred), None)
+
+
+def _options_title(view: View) -> str:
+    chosen = preferred(view)
+    if chosen is None:
+        return view.title("options.title.none", count=_count(view))
+    names: dict[str, str] = view.raw("common.options")
+    return view.title(
+        "options.title.preferred", count=_count(view), option=names.get(chosen.id, lower_first(chosen.name))
+    )
+
+
+def _option_table(view: View) -> Table:
+    options, widths = view.case.appraisal.options, (1.6, 1.6, 1.8, 1.0, 0.9)
+    headers = view.raw("options.columns")
+    return Table(
+        name=view.say("options.table"),
+        columns=tuple(Column(header=one, width=w) for one, w in zip(headers, widths, strict=True)),
+        rows=tuple(_option_row(view, one) for one in options),
+        alt=view.say("options.alt"),
+        strong=frozenset(place for place, one in enumerate(options) if one.preferred),
+    )
+
+
+def _option_row(view: View, one: OptionResult) -> tuple[str, ...]:
+    name = view.say("options.preferred", name=one.name) if one.preferred else one.name
+    return (name, view.spread(one.cost), view.spread(one.worth), one.goal_fit, one.risk)
+
+
+def _preferred_item(view: View) -> Item | None:
+    chosen = preferred(view)
+    if chosen is None:
+        return Item(text=sentence(view.case.appraisal.rule))
+    return point(view, "options.lead_preferred", lower_first(sentence(chosen.reason)))
+
+
+def _without_item(view: View) -> Item | None:
+    names = [lower_first(one.name) for one in view.case.appraisal.alternatives]
+    text = view.say("options.without", names=listed([f"‘{one}’" for one in names], most=3)) if names else ""
+    return point(view, "options.lead_without", text)
+
+
+def _declined_item(view: View) -> Item | None:
+    names = [shorten(one.platform, 40) for one in view.file.declined]
+    text = view.say("options.declined", names=listed(names, most=4)) if names else view.say("options.declined_none")
+    return point(view, "options.lead_declined", text)

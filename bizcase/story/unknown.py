@@ -1,0 +1,75 @@
+"""What stands in place of value, sensitivity and cash while nothing can be counted."""
+
+from bizcase.figures import count, day
+from bizcase.model.business_case import NotQuantified
+from bizcase.model.story import Column, Item, Slide, Table
+from bizcase.story import decision
+from bizcase.story.frame import bullets, notes, part, slide, statement
+from bizcase.story.summary import without_cost
+from bizcase.story.view import View
+from bizcase.story.words import capital, number, sentence, shorten
+
+OPEN_ROWS = 5
+
+
+def unknown(view: View) -> Slide:
+    """What is not known, why, who could say and by when."""
+    known = bullets((_known_cost(view), _outside(view), _more(view)))
+    said = statement(view.say("unknown.statement"), tone="key")
+    return slide(
+        view,
+        "unknown",
+        _title(view),
+        (part(said, _table(view), known),),
+        notes=notes(view, "unknown", ("point", "ask", "caveat", "question")),
+    )
+
+
+def _title(view: View) -> str:
+    gaps = len(view.case.value.not_quantified)
+    if not gaps:
+        return view.title("unknown.title.none")
+    return view.title(f"unknown.title.{'one' if gaps == 1 else 'many'}", count=f"{number(gaps)} answers")
+
+
+def _table(view: View) -> Table | None:
+    gaps = view.case.value.not_quantified[:OPEN_ROWS]
+    if not gaps:
+        return None
+    headers = view.raw("unknown.columns")
+    return Table(
+        name=view.say("unknown.table"),
+        columns=tuple(Column(header=one, width=w) for one, w in zip(headers, (2.2, 2.2, 1.3, 0.9), strict=True)),
+        rows=tuple(_row(view, gap) for gap in gaps),
+        alt=view.say("unknown.alt"),
+    )
+
+
+def _row(view: View, gap: NotQuantified) -> tuple[str, ...]:
+    what = view.say("unknown.subject", what=capital(gap.what), subject=shorten(gap.subject, 50))
+    return (what, shorten(sentence(gap.why), 90), shorten(gap.who, 40), day(view.first_gate.on))
+
+
+def _known_cost(view: View) -> Item | None:
+    if not decision.has_cost(view):
+        return None
+    priced = len(view.initiatives) - len(without_cost(view))
+    cost = view.spread(view.case.value.total_cost)
+    return Item(text=view.say("unknown.cost", cost=cost, count=count(priced, "initiative")))
+
+
+def _outside(view: View) -> Item | None:
+    value = view.case.value
+    amounts = {"capacity": value.capacity, "expected_loss": value.expected_loss}
+    known = [(view.say(f"common.value_class.{key}"), amount) for key, amount in amounts.items() if amount]
+    if not known:
+        return None
+    text = "; ".join(
+        view.say("unknown.outside", amount=view.spread(amount), what=what) for what, amount in known
+    )
+    return Item(text=text)
+
+
+def _more(view: View) -> Item | None:
+    more = len(view.case.value.not_quantified) - OPEN_ROWS
+    return Item(text=view.say("common.in_appendix", count=capital(number(more)))) if more > 0 else None

@@ -1,0 +1,344 @@
+"""How value arises, what the case is worth, what that hangs on, and the cash."""
+
+from bizcase.figures import count, day, percent, ratio
+from bizcase.model.business_case import CashMonth, Chain, GatePlan, Range, SwitchingValue
+from bizcase.model.story import (
+    CashCurve,
+    ChainDiagram,
+    ChainRow,
+    Column,
+    GateMark,
+    Item,
+    Part,
+    Slide,
+    Table,
+    Tornado,
+    TornadoSpan,
+    Waterfall,
+    WaterfallStep,
+)
+from bizcase.story.frame import bullets, notes, part, point, slide, source_line, statement
+from bizcase.story.summary import turning_point
+from bizcase.story.view import View
+from bizcase.story.words import capital, listed, lower_first, number, sentence, shorten
+
+CHAIN_ROWS, BOX = 3, 45
+UNMAPPED_ROWS = 6
+CASH_POINTS = (6, 12, 24, 36)
+
+
+# --- how value arises ---------------------------------------------------------------------------------------------
+
+
+def how_value(view: View) -> Slide:
+    """The chain from activity to money of the largest initiatives."""
+    chains = _chains(view)
+    if not chains:
+        return _unmapped(view)
+    weak = tuple(_weak_item(view, one) for one in chains)
+    return slide(
+        view,
+        "how_value",
+        _how_title(view, chains),
+        (part(_diagram(view, chains), bullets(weak)),),
+        notes=notes(
+            view, "how_value", ("point", "weak", "caveat", "question"), figures=f"{_chain_texts(view, chains)}."
+        ),
+        source=source_line(view, "how_value", tiers=True),
+    )
+
+
+def _chains(view: View) -> tuple[Chain, ...]:
+    known = {one.initiative: one.chain for one in view.case.wording}
+    seen: dict[str, Chain] = {}
+    for initiative in view.ranked:
+        chain = known.get(initiative)
+        if chain is not None:
+            seen.setdefault(chain.steps[3].text + chain.steps[2].text, chain)
+    return tuple(seen.values())[:CHAIN_ROWS]
+
+
+def _how_title(view: View, chains: tuple[Chain, ...]) -> str:
+    if len(chains) == 1:
+        return view.title("how_value.title.one", weak=view.raw("how_value.steps")[chains[0].weakest])
+    subject = count(len(chains), "initiative")
+    if len(chains) < len(view.initiatives):
+        subject = view.say("how_value.subject", count=number(len(chains)))
+    return view.title("how_value.title.many", count=subject)
+
+
+def _diagram(view: View, chains: tuple[Chain, ...]) -> ChainDiagram:
+    a, b, c, d = view.raw("how_value.headings")
+    return ChainDiagram(
+        name=view.say("how_value.chart"),
+        headings=(a, b, c, d),
+        rows=tuple(_chain_row(one) for one in chains),
+        alt=view.say("how_value.alt", names=listed([view.name(one.subject) for one in chains])),
+    )
+
+
+def _chain_row(chain: Chain) -> ChainRow:
+    a, b, c, d = (shorten(step.text, BOX) for step in chain.steps)
+    return ChainRow(boxes=(a, b, c, d), weakest=chain.weakest, tier=chain.tier or "")
+
+
+def _chain_texts(view: View, chains: tuple[Chain, ...]) -> str:
+    return "; ".join(_chain_text(view, one) for one in chains)
+
+
+def _chain_text(view: View, chain: Chain) -> str:
+    a, b, c, d = (lower_first(step.text.rstrip(".")) for step in chain.steps)
+    weak = view.raw("how_value.steps")[chain.weakest]
+    return view.say("how_value.row", name=view.name(chain.subject), a=a, b=b, c=c, d=d, weak=weak)
+
+
+def _weak_item(view: View, chain: Chain) -> Item | None:
+    reason = shorten(sentence(chain.weakest_reason), 110)
+    text = view.say("how_value.weak", name=view.name(chain.subject, 40), reason=lower_first(reason))
+    return point(view, "how_value.lead_weak", text) if reason else None
+
+
+def _unmapped(view: View) -> Slide:
+    settle = {one.subject: one.to_settle for one in view.case.matches}
+    ids = view.ranked[:UNMAPPED_ROWS]
+    table = Table(
+        name=view.say("how_value.chart"),
+        columns=tuple(Column(header=one, width=w) for one, w in zip(view.raw("how_value.unmapped_columns"), (1, 2), strict=True)),
+        rows=tuple((view.name(one, 60), settle.get(one, "")) for one in ids),
+        alt=view.say("how_value.unmapped_alt"),
+    )
+    keys = ("point", "unmapped", "caveat")
+    title = view.title("how_value.title.unmapped")
+    return slide(view, "how_value", title, (part(table if ids else None),), notes=notes(view, "how_value", keys))
+
+
+# --- value --------------------------------------------------------------------------------------------------------
+
+
+def value(view: View) -> Slide:
+    """The bridge from what the owners state to what the case stands behind."""
+    waterfall = _waterfall(view)
+    positive = view.case.value.verdict == "proceed"
+    undiscounted = ("undiscounted",) if view.case.value.npv is None else ()
+    keys = ("point", "positive" if positive else "negative", *undiscounted, "caveat", "question")
+    return slide(
+        view,
+        "value",
+        _value_title(view),
+        (part(waterfall, width=2.0), _outside(view)),
+        notes=notes(view, "value", keys, figures=f"{_steps_text(waterfall)}."),
+        source=source_line(view, "value", tiers=True),
+    )
+
+
+def _value_title(view: View) -> str:
+    worth, stated = view.case.value.worth, view.case.value.stated_worth
+    base = worth.base if worth else None
+    key = "negative"
+    if base is not None and base > 0:
+        key = "positive" if stated and view.short(stated.base) != view.short(base) else "positive_plain"
+    title = view.title(
+        f"value.title.{key}", worth=view.short(base), stated=view.short(stated.base if stated else None)
+    )
+    return title
+
+
+def _waterfall(view: View) -> Waterfall:
+    steps = tuple(
+        WaterfallStep(label=one.label, amount=one.amount, text=view.money(one.amount), is_total=one.is_total)
+        for one in view.case.value.bridge
+    )
+    key = "value.unit" if view.case.value.npv is None else "value.unit_pv"
+    alt = view.say("value.alt", steps="; ".join(f"{one.label} {one.text}" for one in steps))
+    return Waterfall(name=view.say("value.chart"), steps=steps, unit=view.say(key, currency=unit(view)), alt=alt)
+
+
+def unit(view: View) -> str:
+    """The currency as it names an axis; a plain word when the case gives none."""
+    return view.currency or view.say("common.no_currency")
+
+
+def _steps_text(waterfall: Waterfall) -> str:
+    return "; ".join(f"{one.label} {one.text}" for one in waterfall.steps)
+
+
+def _outside(view: View) -> Part:
+    worth = view.case.value.worth
+    spread = worth and view.say(
+        "value.range", low=view.money(worth.low), likely=view.money(worth.base), high=view.money(worth.high)
+    )
+    times = view.case.value.benefit_cost_ratio
+    head = (
+        point(view, "value.lead_range", spread or ""),
+        Item(text=view.say("value.ratio", ratio=ratio(times.base))) if times else None,
+    )
+    outside = (
+        point(view, "value.lead_capacity", _yearly(view, "value.capacity", view.case.value.capacity)),
+        point(view, "value.lead_loss", _yearly(view, "value.loss", view.case.value.expected_loss)),
+        point(view, "value.lead_open", _open(view)),
+    )
+    return part(bullets(head, view.say("value.inside")), bullets(outside, view.say("value.outside")))
+
+
+def _yearly(view: View, path: str, amount: Range | None) -> str:
+    return view.say(path, amount=capital(view.spread(amount))) if amount else ""
+
+
+def _open(view: View) -> str:
+    gaps = len(view.case.value.not_quantified)
+    return view.say("value.open", count=count(gaps, "item")) if gaps else view.say("value.open_none")
+
+
+# --- sensitivity --------------------------------------------------------------------------------------------------
+
+
+def sensitivity(view: View) -> Slide:
+    """What moves the answer most, and where it turns."""
+    tornado = _tornado(view)
+    sentences = tuple(Item(text=one.sentence) for one in view.case.value.switching[:4])
+    right = bullets(sentences, view.say("sensitivity.heading")) or statement(view.say("sensitivity.none"))
+    keys = ("point", "turn", "caveat", "question")
+    return slide(
+        view,
+        "sensitivity",
+        _sensitivity_title(view),
+        (part(tornado, width=1.7), part(right)),
+        notes=notes(view, "sensitivity", keys, figures=f"{_spans_text(view, tornado)}." if tornado else ""),
+        source=source_line(view, "sensitivity", tiers=True),
+    )
+
+
+def _tornado(view: View) -> Tornado | None:
+    worth, bars = view.case.value.worth, view.case.value.tornado
+    if worth is None or not bars:
+        return None
+    spans = tuple(
+        TornadoSpan(
+            label=shorten(one.label, 34),
+            low=one.low,
+            high=one.high,
+            low_text=view.money(one.low),
+            high_text=view.money(one.high),
+        )
+        for one in bars
+    )
+    centre = view.money(worth.base)
+    alt = view.say("sensitivity.alt", centre=centre, spans="; ".join(_span_text(view, one) for one in spans))
+    return Tornado(
+        name=view.say("sensitivity.chart"),
+        spans=spans,
+        centre=worth.base,
+        centre_text=centre,
+        unit=view.say("value.unit" if view.case.value.npv is None else "value.unit_pv", currency=unit(view)),
+        alt=alt,
+    )
+
+
+def _span_text(view: View, one: TornadoSpan) -> str:
+    return view.say("sensitivity.span", label=one.label, low=one.low_text, high=one.high_text)
+
+
+def _spans_text(view: View, tornado: Tornado) -> str:
+    return "; ".join(_span_text(view, one) for one in tornado.spans)
+
+
+def _sensitivity_title(view: View) -> str:
+    turn = _tightest(view)
+    driver = turning_point(view)
+    if turn is None or turn.multiplier is None:
+        return view.title("sensitivity.title.none", label=driver or view.say("sensitivity.nothing"))
+    names: dict[str, str] = view.raw("sensitivity.label")
+    label = names.get(turn.label, f"‘{shorten(turn.label, 40)}’")
+    return view.title(f"sensitivity.title.{_direction(view, turn)}", label=label, share=percent(turn.multiplier))
+
+
+def _tightest(view: View) -> SwitchingValue | None:
+    """The value at which the answer turns that lies nearest to the estimate."""
+    known = [(abs(1 - one.multiplier), one) for one in view.case.value.switching if one.multiplier is not None]
+    return min(known, key=lambda pair: pair[0])[1] if known else None
+
+
+def _direction(view: View, turn: SwitchingValue) -> str:
+    below = (turn.multiplier or 0) < 1
+    if view.case.value.verdict == "proceed":
+        return "below" if below else "above"
+    return "down" if below else "up"
+
+
+# --- cash ---------------------------------------------------------------------------------------------------------
+
+
+def cash(view: View) -> Slide:
+    """Cumulative cash with the gates, and what is released at each."""
+    curve = _curve(view)
+    keys = ("point", "gates", "caveat", "question")
+    gates = bullets(_gate_items(view), view.say("cash.heading"))
+    return slide(
+        view,
+        "cash",
+        _cash_title(view),
+        (part(curve, width=1.9), part(gates, bullets((_payback_item(view),)))),
+        notes=notes(view, "cash", keys, figures=f"{_points_text(view)}."),
+        source=source_line(view, "cash", tiers=True),
+    )
+
+
+def _cash_title(view: View) -> str:
+    money = view.case.value
+    base = money.payback[1]
+    if money.peak_exposure <= 0:
+        return view.title("cash.title.no_exposure")
+    return view.title(
+        f"cash.title.{'not_recovered' if base is None else 'recovered'}",
+        exposure=view.short(money.peak_exposure),
+        month=money.peak_month,
+        payback=base,
+    )
+
+
+def _curve(view: View) -> CashCurve:
+    months = view.case.value.months
+    gates = tuple(GateMark(month=one.month, label=one.name) for one in view.case.roadmap.gates if one.month)
+    return CashCurve(
+        name=view.say("cash.chart"),
+        low=tuple(one.cumulative.low for one in months),
+        base=tuple(one.cumulative.base for one in months),
+        high=tuple(one.cumulative.high for one in months),
+        gates=gates,
+        unit=view.say("cash.unit", currency=unit(view)),
+        alt=view.say("cash.alt", points=_points_text(view)),
+    )
+
+
+def _points_text(view: View) -> str:
+    wanted = sorted({*CASH_POINTS, view.case.value.peak_month})
+    return "; ".join(_point_text(view, one) for one in view.case.value.months if one.month in wanted)
+
+
+def _point_text(view: View, one: CashMonth) -> str:
+    low, base, high = (view.money(amount) for amount in one.cumulative)
+    return view.say("cash.point", month=one.month, low=low, base=base, high=high)
+
+
+def _gate_items(view: View) -> tuple[Item, ...]:
+    return tuple(
+        Item(lead=view.say("cash.gate", name=one.name, date=day(one.on)), text=_release(view, one))
+        for one in view.case.roadmap.gates
+    )
+
+
+def _release(view: View, gate: GatePlan) -> str:
+    if not gate.month:
+        return view.say("cash.release_first", tranche=view.money(gate.tranche))
+    key = "cash.release" if gate.tranche > 0 else "cash.closing"
+    return view.say(key, spent=view.money(gate.spent_by_then), tranche=view.money(gate.tranche))
+
+
+def _payback_item(view: View) -> Item | None:
+    worst, base, best = (_payback_month(view, one) for one in view.case.value.payback)
+    key = "cash.payback" if view.case.value.payback[1] is not None else "cash.payback_none"
+    return point(view, "cash.lead_payback", view.say(key, worst=worst, base=base, best=best))
+
+
+def _payback_month(view: View, month: int | None) -> str:
+    return view.say("cash.payback_never") if month is None else view.say("cash.payback_month", month=month)

@@ -1,0 +1,159 @@
+"""A list of records as a grid: one record a row, every accepted cell saved at once.
+
+The grid starts from the case as it was when the page was entered and keeps its own edits; each edit is folded into
+the case by the id of its row, as an absolute value, so that folding twice does no harm.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from pydantic import ValidationError
+
+from bizcase.model.case_file import CaseFile, Estimate, Record
+from bizcase.ui import state
+from bizcase.ui.edits import altered, identity
+from bizcase.ui.text import md
+
+Cell = Any
+Changes = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class GridColumn:
+    """A column: the name of its field, how it is shown, and how a cell is read from a record and written to it."""
+
+    field: str
+    config: Any
+    read: Callable[[Record], Cell]
+    write: Callable[[Record, Cell], Changes]
+    dtype: str = "object"
+
+
+def plain(field: str, config: Any, *, dtype: str = "object", empty: Cell = "") -> GridColumn:
+    """A column of a field as it is; an emptied cell is saved as ``empty``."""
+    return GridColumn(
+        field,
+        config,
+        lambda record: _shown(getattr(record, field)),
+        lambda _, cell: {field: empty if cell is None else cell},
+        dtype,
+    )
+
+
+def figure(field: str, config: Any) -> GridColumn:
+    """A column of numbers that may be missing."""
+    return plain(field, config, dtype="Float64", empty=None)
+
+
+def share(field: str, config: Any) -> GridColumn:
+    """A column of shares, shown in per cent."""
+    return GridColumn(
+        field,
+        config,
+        lambda record: _times(getattr(record, field), 100),
+        lambda _, cell: {field: _times(cell, 0.01)},
+        "Float64",
+    )
+
+
+def part_of_estimate(field: str, part: str, config: Any) -> GridColumn:
+    """A column of the low, base or high value of an estimate."""
+
+    def write(record: Record, cell: Cell) -> Changes:
+        estimate = altered(getattr(record, field) or Estimate(), **{part: cell})
+        return {field: None if estimate == Estimate() else estimate}
+
+    return GridColumn(
+        f"{field}_{part}",
+        config,
+        lambda record: getattr(getattr(record, field), part, None),
+        write,
+        "Float64",
+    )
+
+
+def grid(section: str, columns: tuple[GridColumn, ...], *, alt: str, height: int | str = "auto") -> None:
+    """Draws the records of ``section``; ``alt`` says what the grid holds."""
+    st.data_editor(
+        _frame(getattr(state.base(), section), columns),
+        key=state.key(section),
+        on_change=_fold,
+        args=(section, columns),
+        num_rows="fixed",
+        hide_index=True,
+        column_config={column.field: column.config for column in columns},
+        disabled=[column.field for column in columns if column.field == "id"],
+        placeholder="",
+        height=height,  # type: ignore[arg-type]
+        alt=alt,
+    )
+    for problem in state.refused(section):
+        st.error(md(problem), icon=":material/error:")
+    if state.is_fresh() and _fold(section, columns):
+        st.rerun()
+
+
+def _frame(records: Iterable[Record], columns: tuple[GridColumn, ...]) -> pd.DataFrame:
+    rows = tuple(records)
+    return pd.DataFrame(
+        {column.field: pd.Series([column.read(row) for row in rows], dtype=column.dtype) for column in columns}
+    )
+
+
+def _fold(section: str, columns: tuple[GridColumn, ...]) -> bool:
+    edited = (state.value(section) or {}).get("edited_rows", {})
+    problems: list[str] = []
+    changed = state.apply(partial(_folded, section, columns, edited, state.base(), problems), section)
+    if problems:
+        state.refuse(section, *dict.fromkeys(problems))
+    return changed
+
+
+def _folded(
+    section: str,
+    columns: tuple[GridColumn, ...],
+    edited: dict[int, Changes],
+    base: CaseFile,
+    problems: list[str],
+    case: CaseFile,
+) -> CaseFile:
+    """``case`` with the cells of ``edited``, whose rows count in ``base``; what is not accepted goes to ``problems``."""
+    rows = list(getattr(case, section))
+    places = _places(getattr(base, section), rows)
+    by_field = {column.field: column for column in columns}
+    for number, cells in edited.items():
+        place = places.get(int(number))
+        for field, cell in cells.items() if place is not None else ():
+            rows[place] = _with_cell(rows[place], by_field[field], cell, int(number), problems)
+    return case.model_copy(update={section: tuple(rows)})
+
+
+def _places(before: tuple[Record, ...], now: list[Record]) -> dict[int, int]:
+    """Where each row of ``before`` stands now: by its identity, or by its place where records have none."""
+    names = [identity(one) for one in now]
+    return {
+        number: names.index(identity(one)) if identity(one) else number
+        for number, one in enumerate(before)
+        if (identity(one) in names if identity(one) else number < len(now))
+    }
+
+
+def _with_cell(record: Record, column: GridColumn, cell: Cell, number: int, problems: list[str]) -> Record:
+    try:
+        return altered(record, **column.write(record, cell))
+    except ValidationError as error:
+        why = error.errors()[0]["msg"]
+        problems.append(f"row {number + 1}, {column.field}: {cell!r} was not saved. {why}.")
+        return record
+
+
+def _shown(value: Any) -> Cell:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _times(value: float | None, factor: float) -> float | None:
+    return None if value is None else round(value * factor, 8)
