@@ -166,7 +166,7 @@ def _cash_curve(chart: s.CashCurve, size: float) -> Drawn:
     lines = tuple(tuple(value / divisor for value in line) for line in (chart.low, chart.base, chart.high))
     sheet = Sheet(
         header=("Month", "Low", "Likely", "High", *(gate.label for gate in chart.gates)),
-        columns=(months, *lines, *(_gate_column(gate.month, len(months), low, high) for gate in chart.gates)),
+        columns=(months, *lines, *(_gate_column(gate.month, len(months), high) for gate in chart.gates)),
     )
     looks = ((THEME.cost, 1.75, "sysDash"), (THEME.primary, 3.0, "solid"), (THEME.second, 1.75, "sysDash"))
     series = "".join(_curve(sheet, column, look, size) for column, look in enumerate(looks, start=1))
@@ -193,7 +193,7 @@ def _bounds(chart: s.CashCurve, divisor: float) -> tuple[float, float, float]:
     return math.floor(least / step) * step, step, (math.floor(most / step) + 1) * step
 
 
-def _gate_column(month: int, rows: int, low: float, high: float) -> tuple[float | None, ...]:
+def _gate_column(month: int, rows: int, high: float) -> tuple[float | None, ...]:
     return tuple(high if row == month else None for row in range(rows))
 
 

@@ -90,7 +90,7 @@ def _near(wanted: str, texts: Mapping[str, str]) -> str:
         return ""
     from rapidfuzz import fuzz, process
 
-    choices = [one for one in texts if _figures(one) == _figures(wanted)]
+    choices = [one for one in texts if _figures(wanted) <= _figures(one)]
     for scorer in (fuzz.ratio, fuzz.token_sort_ratio, fuzz.token_set_ratio):
         found = process.extract(wanted, choices, scorer=scorer, score_cutoff=_CLOSE, limit=2)
         several_words = scorer is not fuzz.token_set_ratio or " " in wanted
@@ -99,6 +99,6 @@ def _near(wanted: str, texts: Mapping[str, str]) -> str:
     return ""
 
 
-def _figures(text: str) -> list[str]:
+def _figures(text: str) -> set[str]:
     """The numbers in ``text``: "phase 1" is never near "phase 2"."""
-    return re.findall(r"\d+", text)
+    return set(re.findall(r"\d+", text))

@@ -99,7 +99,7 @@ def _note_columns(table: Table, kind: str, report: Report) -> None:
     for _, column in by_field(table.columns):
         if column.near:
             report.assumptions.append(_of_column(table, column, f"taken as '{column.near}'"))
-        if column.unit.factor != 1:
+        if column.unit.factor != 1 and ("cost" in column.field or "benefit" in column.field):
             report.assumptions.append(
                 _of_column(table, column, f"amounts taken times {column.unit.factor:,.0f}")
             )

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from bizcase.intake.currency import SYMBOLS, is_code
+from bizcase.intake.money import FACTORS, parted
 
 Spellings = Mapping[str, tuple[str, ...]]
 
-_FACTORS = {
-    "k": 1e3, "000": 1e3, "000s": 1e3, "thousand": 1e3, "thousands": 1e3, "tsd": 1e3, "tausend": 1e3,
-    "t": 1e3,
-    "milliers": 1e3, "m": 1e6, "mn": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6, "millionen": 1e6,
-    "bn": 1e9, "mrd": 1e9, "billion": 1e9,
+_FACTORS = {one: factor for one, factor in FACTORS.items() if one not in {"b", "cr", "mil", "mm"}} | {
+    "000": 1e3, "000s": 1e3, "thousands": 1e3, "milliers": 1e3,
 }  # fmt: skip
 _PERIODS = {
     "week": "week", "weekly": "week", "weeks": "week", "woche": "week", "wochen": "week", "semaine": "week",
@@ -84,7 +82,8 @@ def _unit_words(words: list[str], money: str) -> list[str]:
 
 def _words(header: str) -> list[str]:
     text = re.sub(r"\bp\.\s?([am])\.?", r"p\1", header.casefold())
-    return re.findall(r"(?:us|a|c|r)\$|000s?|[^\W\d_]+|\d+|[%" + re.escape("".join(SYMBOLS)) + "]", text)
+    found = re.findall(r"(?:us|a|c|r)\$|000s?|[^\W\d_]+|\d+|[%£€$¥₹₩₽₺₪]", text)
+    return [part for word in found for part in parted(word)]
 
 
 def _core(header: str) -> str:

@@ -71,7 +71,7 @@ def _single(text: str, mark: str) -> Amount | None:
     numbers = NUMBER.findall(text)
     if len(numbers) != 1:
         return None
-    words = [part for word in _WORDS.findall(text.replace(numbers[0], " ", 1)) for part in _parted(word)]
+    words = [part for word in _WORDS.findall(text.replace(numbers[0], " ", 1)) for part in parted(word)]
     sign = _sign(text, words)
     factor = next((FACTORS[one] for one in words if one in FACTORS), 1.0)
     number = parse_number(numbers[0], mark, factor != 1)
@@ -88,10 +88,10 @@ def _single(text: str, mark: str) -> Amount | None:
     )
 
 
-def _parted(word: str) -> tuple[str, ...]:
+def parted(word: str) -> tuple[str, ...]:
     """A factor glued to a currency, taken apart.
 
-    >>> _parted("teur"), _parted("k"), _parted("eur")
+    >>> parted("teur"), parted("k"), parted("eur")
     (('t', 'eur'), ('k',), ('eur',))
     """
     factor, code = word[:-3], word[-3:]

@@ -1,4 +1,4 @@
-"""Slides → pages. A slide that is too full goes on: a core slide in the appendix, an appendix slide on the next page."""
+"""Slides → pages. A slide that is too full goes on: a core slide in the appendix, an appendix slide on the next."""
 
 from collections.abc import Iterator
 from dataclasses import replace

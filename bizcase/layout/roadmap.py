@@ -115,9 +115,9 @@ def _lanes(
     stretch = min(18.0, max(0.0, room - total * ROW - 2 * LANE_PAD * len(packed)) / max(1, len(packed)))
     members: list[Member] = []
     y = top
-    for number, (lane, rows) in enumerate(zip(chart.lanes, packed, strict=True)):
+    for lane, rows in zip(chart.lanes, packed, strict=True):
         height = max(1, len(rows)) * ROW + 2 * LANE_PAD + stretch
-        members.extend(_lane(lane, Box(box.x, y, box.width, height), number))
+        members.extend(_lane(lane, Box(box.x, y, box.width, height)))
         first = y + (height - max(1, len(rows)) * ROW) / 2
         for index, bars in enumerate(rows):
             for bar in bars:
@@ -126,7 +126,7 @@ def _lanes(
     return y, members
 
 
-def _lane(lane: RoadmapLane, place: Box, number: int) -> list[Member]:
+def _lane(lane: RoadmapLane, place: Box) -> list[Member]:
     size = 12
     label = paragraph(lane.name, size, bold=True)
     text = TextBlock(

@@ -122,7 +122,7 @@ class Initiative(Record):
 
 
 class AuditScore(Record):
-    """One of the six dimensions, 1–5 now and wanted. Three or more needs ``evidence``; ``sceptic`` is a second score."""
+    """One of the six dimensions, 1–5 now and wanted. 3 or more needs ``evidence``; ``sceptic`` is a second score."""
 
     dimension: Literal["culture", "education", "organisation", "listening", "systems", "framework"]
     current: Annotated[int, Field(ge=1, le=5)] | None = None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
 from bizcase.model.case_file import CaseFile, Estimate, Initiative
 
@@ -76,7 +77,7 @@ def _initiative(initiative: Initiative, place: str) -> Iterator[str]:
 def _order(estimate: Estimate, place: str) -> Iterator[str]:
     named = [("low", estimate.low), ("likely", estimate.base), ("high", estimate.high)]
     given = [(name, value) for name, value in named if value is not None]
-    for (lower, low), (upper, high) in zip(given, given[1:], strict=False):
+    for (lower, low), (upper, high) in pairwise(given):
         if low > high:
             yield f"{place}: {lower} {low:,.2f} is above {upper} {high:,.2f}; give {lower} ≤ {upper}"
 

@@ -118,7 +118,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """A table: column widths, row heights, cells by row; the first row is the header. ``margin`` is (side, top) in a cell."""
+    """A table: column widths, row heights, cells by row; the first row is the header.
+
+    ``margin`` is what a cell leaves at its sides and at its top and bottom.
+    """
 
     name: str
     alt: str
@@ -143,7 +146,7 @@ Element = TextBlock | Shape | Line | Group | Grid | Plot
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page of the deck in reading order: title first, source last. ``layout`` is a name of the template's layouts."""
+    """One page of the deck in reading order: title first, source last. ``layout`` names a layout of the template."""
 
     id: str
     number: int

@@ -291,8 +291,11 @@ class Slide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """The whole deck. ``status`` stands on every slide ("Draft for decision, 22 Nov 2026"); ``language`` is a BCP 47 tag;
-    ``made_on`` is the day of the case."""
+    """The whole deck.
+
+    ``status`` stands on every slide ("Draft for decision, 22 Nov 2026"); ``language`` is a BCP 47 tag; ``made_on`` is
+    the day of the case.
+    """
 
     title: str
     company: str

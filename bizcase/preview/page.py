@@ -145,7 +145,7 @@ def _cell(cell: Cell, box: Box, margin: tuple[float, float]) -> str:
 
 
 def _rules(grid: Grid) -> Iterator[str]:
-    for y in _starts(grid.box.y, grid.heights)[2:]:
+    for y in accumulate(grid.heights[1:], initial=grid.box.y + grid.heights[0]):
         yield line((grid.box.x, y), (grid.box.right, y), THEME.rule, HAIRLINE)
 
 

@@ -1,8 +1,7 @@
-"""What the charts share: a linear scale, round ticks, labels that wrap."""
+"""What the charts share: a linear scale, labels that wrap, a legend."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from math import ceil, floor, log10
 
 from bizcase.layout.measure import break_lines, line_height, text_width
 from bizcase.layout.text import shorten
@@ -12,9 +11,9 @@ from bizcase.theme import THEME
 
 SMALL = THEME.source_size
 GAP = 6.0
-FILLED = 2 / 3
-_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+LEGEND = 24.0
 _ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
+Mark = Callable[[float, float], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,32 +29,6 @@ class Scale:
         """The point of ``value``; everything stands at the start when there is no span."""
         span = self.high - self.low
         return self.start + (self.end - self.start) * (value - self.low) / span if span else self.start
-
-
-def extent(values: Iterable[float]) -> tuple[float, float]:
-    """The least and the greatest of ``values`` and zero; 0 to 1 when there is nothing else.
-
-    >>> extent((3, 5)), extent((-2, -1)), extent(())
-    ((0.0, 5), (-2, 0.0), (0.0, 1.0))
-    """
-    known = (0.0, *values)
-    low, high = min(known), max(known)
-    return (low, high) if high > low else (low, low + 1.0)
-
-
-def ticks(low: float, high: float, most: int = 5) -> tuple[float, ...]:
-    """Up to ``most`` + 1 round values that enclose ``low`` to ``high``.
-
-    >>> ticks(-90_000, 417_600)
-    (-200000.0, 0.0, 200000.0, 400000.0, 600000.0)
-    """
-    step = _step(low, high, most)
-    return tuple(step * number for number in range(floor(low / step), ceil(high / step) + 1))
-
-
-def _step(low: float, high: float, most: int) -> float:
-    power = 10.0 ** floor(log10((high - low) / most))
-    return next(one * power for one in (*_STEPS, 20.0) if ceil(high / one / power) - floor(low / one / power) <= most)
 
 
 def wrap(text: str, size: float, width: float, most: int) -> tuple[str, ...]:
@@ -83,20 +56,28 @@ def lines_beside(lines: tuple[str, ...], x: float, middle: float, size: float) -
     return [label(text, (x, y), size, anchor="end") for text, y in zip(lines, places, strict=True)]
 
 
-def kept_inside(text: str, at: Point, size: float, box: Box, *, anchor: str = "middle", bold: bool = False) -> str:
+def kept_inside(
+    text: str, at: Point, size: float, box: Box, *, anchor: str = "middle", bold: bool = True, colour: str = THEME.ink
+) -> str:
     """A label moved sideways as far as needed to stay in ``box``, and shortened when it is wider than that."""
     shown = shorten(text, size, box.width, bold)
     width = text_width(shown, size, bold)
     left = min(max(at[0] - width * _ANCHORS[anchor], box.x), box.right - width)
-    return label(shown, (left, at[1]), size, bold=bold)
+    return label(shown, (left, at[1]), size, bold=bold, colour=colour)
 
 
-def widest(texts: Iterable[str], size: float, most: float, *, bold: bool = False) -> float:
+def widest(texts: Iterable[str], size: float, most: float) -> float:
     """The width of the widest of ``texts``, but not more than ``most``."""
-    return min(max((text_width(text, size, bold) for text in texts), default=0.0), most)
+    return min(max((text_width(text, size) for text in texts), default=0.0), most)
 
 
-def unit_line(unit: str, box: Box) -> str:
-    """The unit in small quiet type at the top left of a chart."""
-    at = (box.x, box.y + ASCENT * SMALL)
-    return label(shorten(unit, SMALL, box.width), at, SMALL, colour=THEME.quiet)
+def legend(entries: tuple[tuple[str, Mark], ...], box: Box) -> Iterator[str]:
+    """Marks with their names in one row, centred at the top of ``box``."""
+    mark = 2 * GAP
+    widths = [mark + text_width(name, SMALL) for name, _ in entries]
+    middle = box.y + line_height(SMALL) / 2
+    x = box.x + (box.width - sum(widths) - 2 * GAP * (len(widths) - 1)) / 2
+    for (name, draw), width in zip(entries, widths, strict=True):
+        yield draw(x + GAP / 2, middle)
+        yield label(name, (x + mark, baseline(middle, SMALL)), SMALL)
+        x += width + 2 * GAP

@@ -97,6 +97,12 @@ def label(
     return f'<text {place}{side}{weight} fill="{paint(colour)}">{clean(text)}</text>'
 
 
+def upright(text: str, at: Point, size: float, *, colour: str) -> str:
+    """One line of text that reads upwards, centred on ``at``."""
+    turn = f' transform="rotate(-90 {at[0]:.6g} {at[1]:.6g})"'
+    return f"<g{turn}>{label(text, at, size, anchor='middle', colour=colour)}</g>"
+
+
 def baseline(middle: float, size: float) -> float:
     """The baseline of a line of text that is centred on ``middle``."""
     return middle - line_height(size) / 2 + ASCENT * size

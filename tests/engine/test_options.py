@@ -1,11 +1,11 @@
 """The options of a case: what is known of each, which is preferred and why."""
 
 import pytest
-from value_cases import CATALOGUE, initiative, make_case, match, matches, money, value
 
 from bizcase.engine.options import appraise
 from bizcase.model.business_case import Appraisal, OptionResult, Range
 from bizcase.model.case_file import CaseFile, Programme
+from tests.engine.value_cases import CATALOGUE, initiative, make_case, match, matches, money, value
 
 PAYS = make_case(initiative("a", benefit=money(base=90_000), one_off_cost=1000, annual_cost=1200))
 FAILS = make_case(initiative("a", benefit=money(base=100), annual_cost=1200))

@@ -1,19 +1,14 @@
 """Every figure has a parent."""
 
-from value_cases import CATALOGUE, initiative, make_case, money, value
-
 from bizcase.engine.register import figures
 from bizcase.model.business_case import Parent
 from bizcase.model.case_file import Assumption, CaseFile, Company, Programme
+from tests.engine.value_cases import CATALOGUE, initiative, make_case, money, value
 
 COMPANY = Company(name="Acme", currency="GBP", discount_rate=0.1, annual_revenue=2_000_000)
-RATE = Assumption(
-    id="hourly_rate", name="Loaded hourly rate", value=55.5, unit="GBP an hour", source="HR, 2026"
-)
+RATE = Assumption(id="hourly_rate", name="Loaded hourly rate", value=55.5, unit="GBP an hour", source="HR, 2026")
 CASE = make_case(
-    initiative(
-        "a", one_off_cost=1000, annual_cost=0, hours_per_month=8, benefit=money(100, 200, 300), start=None
-    ),
+    initiative("a", one_off_cost=1000, annual_cost=0, hours_per_month=8, benefit=money(100, 200, 300), start=None),
     initiative("b", driver="D-EFF-TOOLS", driver_inputs={"new_licence": money(base=1)}, owner="Eve"),
     company=COMPANY,
     programme=Programme(first_tranche=5000),

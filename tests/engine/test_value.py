@@ -4,12 +4,23 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from value_cases import CATALOGUE, FIRST, TODAY, assume, initiative, make_case, match, money, value, value_of
 
 from bizcase.engine.value import value_case
 from bizcase.engine.value.measures import monthly_rate
 from bizcase.model.business_case import NotQuantified, Range, ValueLine
 from bizcase.model.case_file import Company
+from tests.engine.value_cases import (
+    CATALOGUE,
+    FIRST,
+    TODAY,
+    assume,
+    initiative,
+    make_case,
+    match,
+    money,
+    value,
+    value_of,
+)
 
 MEAN, COST_MEAN = 2.2 / 3, 3.5 / 3
 DEFLECT = {
@@ -37,9 +48,7 @@ def test_worth_is_the_net_present_value_month_by_month() -> None:
         )
     )
     result, rate = value(case), monthly_rate(0.10)
-    by_hand = sum(
-        (month.benefit.base - month.cost.base) / (1 + rate) ** month.month for month in result.months
-    )
+    by_hand = sum((month.benefit.base - month.cost.base) / (1 + rate) ** month.month for month in result.months)
     assert result.worth is not None
     assert result.worth.base == pytest.approx(by_hand, abs=0.005)
     assert result.npv == result.worth
@@ -61,9 +70,7 @@ def test_without_a_discount_rate_worth_is_the_plain_sum_and_says_so() -> None:
 
 
 def test_without_a_cash_benefit_worth_is_not_known() -> None:
-    result = value_of(
-        initiative("a", annual_cost=100), initiative("b", evidence_tier=None, benefit=money(base=5))
-    )
+    result = value_of(initiative("a", annual_cost=100), initiative("b", evidence_tier=None, benefit=money(base=5)))
     assert (result.worth, result.npv, result.total_benefit, result.benefit_cost_ratio) == (None,) * 4
     assert result.payback == (None, None, None)
     assert (result.bridge, result.tornado, result.switching) == ((), (), ())
@@ -154,8 +161,7 @@ def test_a_driver_without_all_inputs_names_those_it_needs() -> None:
     line = line_of(driver="D-EFF-DEFLECT", driver_inputs={**DEFLECT, **inputs, "induced_share": money()})
     assert line.counted is None
     assert line.why_not == (
-        "figures still needed: Share of visitors whose problem was solved; "
-        "Contacts that the new channel creates"
+        "figures still needed: Share of visitors whose problem was solved; Contacts that the new channel creates"
     )
 
 
@@ -192,9 +198,7 @@ def test_a_benefit_without_evidence_is_not_counted(tier: str | None, why_not: st
 def test_reputation_never_carries_money() -> None:
     result = value_of(initiative("a", benefit=money(base=7_000)), first="reputation_trust")
     assert result.lines[0].counted is None
-    assert result.lines[0].why_not == (
-        "it is real, but no price for it would stand up; we follow its measure"
-    )
+    assert result.lines[0].why_not == ("it is real, but no price for it would stand up; we follow its measure")
     assert [gap.what for gap in result.not_quantified] == ["benefit", "cost"]
 
 
@@ -207,10 +211,7 @@ def test_the_class_of_the_user_goes_before_that_of_driver_and_outcome() -> None:
     line = line_of(driver="D-EFF-TOOLS", driver_inputs=TOOLS, value_class="capacity")
     assert line.value_class == "capacity"
     assert line.ramp == "standard"
-    assert (
-        line_of(driver="D-EFF-TOOLS", driver_inputs=TOOLS, first="risk_resilience").value_class
-        == "cash_saved"
-    )
+    assert line_of(driver="D-EFF-TOOLS", driver_inputs=TOOLS, first="risk_resilience").value_class == "cash_saved"
     assert line_of(first="risk_resilience").value_class == "expected_loss"
 
 
@@ -218,9 +219,7 @@ def test_of_two_drivers_on_the_same_money_only_the_larger_counts() -> None:
     churn = {name: money(base=1) for name in ("customers", "reach", "churn", "relative_reduction")}
     spend = {name: money(base=1) for name in ("active_members", "uplift_share", "contribution_margin")}
     result = value_of(
-        initiative(
-            "small", driver="D-LOY-CHURN", driver_inputs={**churn, "margin_per_customer": money(base=5)}
-        ),
+        initiative("small", driver="D-LOY-CHURN", driver_inputs={**churn, "margin_per_customer": money(base=5)}),
         initiative(
             "large",
             driver="D-REV-COMM",
@@ -253,9 +252,7 @@ def test_a_loss_is_counted_in_full_and_softened_by_nothing() -> None:
 def test_a_single_figure_gets_its_range_from_the_optimism_adjustment() -> None:
     result = value_of(initiative("a", benefit=money(base=300)), rate=0.0)
     years = 0.3144 + 0.9425 + 1
-    assert result.total_benefit == pytest.approx(
-        Range(300 * 0.4 * years, 300 * MEAN * years, 300 * years), abs=0.05
-    )
+    assert result.total_benefit == pytest.approx(Range(300 * 0.4 * years, 300 * MEAN * years, 300 * years), abs=0.05)
 
 
 def test_a_range_of_the_users_is_kept_and_lowered_by_the_mean() -> None:
@@ -277,9 +274,7 @@ def test_one_end_of_a_range_is_no_figure() -> None:
 
 
 def test_costs_are_raised_and_contingency_is_added_to_all_cases() -> None:
-    result = value_of(
-        initiative("a", one_off_cost=1000, benefit=money(base=9)), assumptions=assume(contingency=0.10)
-    )
+    result = value_of(initiative("a", one_off_cost=1000, benefit=money(base=9)), assumptions=assume(contingency=0.10))
     assert result.total_cost == pytest.approx(Range(1100, 1000 * (COST_MEAN + 0.10), 1500))
     reason = result.bridge[5].reason
     assert reason == "Costs tend to be forecast too low; a contingency of 10% is added."
@@ -297,9 +292,7 @@ def test_staff_time_without_an_hourly_rate_is_listed_not_guessed() -> None:
     assert result.lines[0].staff_cost is None
     assert result.total_cost == Range(0, 0, 0)
     assert result.not_quantified == (
-        NotQuantified(
-            subject="Initiative a", what="staff time", why="hours are stated, but no hourly rate", who="Ada"
-        ),
+        NotQuantified(subject="Initiative a", what="staff time", why="hours are stated, but no hourly rate", who="Ada"),
     )
 
 
@@ -346,9 +339,7 @@ def test_the_bridge_adds_up_to_the_cent() -> None:
 
 
 def test_the_tornado_moves_one_thing_at_a_time_widest_first() -> None:
-    result = value_of(
-        *(initiative(str(one), benefit=money(base=1000 * one), annual_cost=100) for one in range(1, 9))
-    )
+    result = value_of(*(initiative(str(one), benefit=money(base=1000 * one), annual_cost=100) for one in range(1, 9)))
     assert result.worth is not None
     assert [bar.label for bar in result.tornado] == [
         "All benefits",
@@ -375,9 +366,7 @@ def test_at_a_switching_value_worth_is_zero() -> None:
     )
     assert lower.worth is not None
     assert lower.worth.base == pytest.approx(0, abs=0.01)
-    assert everything.sentence == (
-        "All benefits together may fall by 86% before the case stops paying for itself."
-    )
+    assert everything.sentence == ("All benefits together may fall by 86% before the case stops paying for itself.")
     assert cost.sentence == "Costs may rise by 609% before the case stops paying for itself."
     assert first.sentence.startswith("Initiative a: the benefit may fall by ")
     assert second.multiplier is None
@@ -400,9 +389,7 @@ def test_what_is_far_away_is_not_given_to_the_percent() -> None:
     assert dear.switching[0].sentence == (
         "All benefits together would have to be more than ten times as high for the case to pay for itself."
     )
-    assert cheap.switching[1].sentence == (
-        "Costs may rise more than tenfold before the case stops paying for itself."
-    )
+    assert cheap.switching[1].sentence == ("Costs may rise more than tenfold before the case stops paying for itself.")
 
 
 def test_payback_is_later_in_the_low_case() -> None:
@@ -420,9 +407,7 @@ def test_figures_that_are_rarely_true_are_challenged() -> None:
     company = Company(name="Acme", currency="GBP", discount_rate=0.1, annual_revenue=100_000)
     inputs = {**DEFLECT, "resolved_share": money(0.4, 0.7, 0.75)}
     result = value_of(
-        initiative(
-            "a", benefit=money(base=90_000), one_off_cost=1000, owner="", confidence=0.95, evidence_tier="E"
-        ),
+        initiative("a", benefit=money(base=90_000), one_off_cost=1000, owner="", confidence=0.95, evidence_tier="E"),
         initiative("b", driver="D-EFF-DEFLECT", driver_inputs=inputs, start=None),
         initiative("c", benefit=money(base=5), evidence_tier=None, start=date(2026, 1, 1)),
         company=company,
@@ -431,8 +416,7 @@ def test_figures_that_are_rarely_true_are_challenged() -> None:
         "The case returns more than 300% on its cost over 36 months. Ask what is missing on the cost side.",
         "The case pays back within 4 months, sooner than most. Ask what is missing on the cost side.",
         "Extra margin of £9.9k a year is more than 2% of company revenue. Ask sales to confirm it.",
-        "Stated but not counted, since no evidence tier is given: Initiative c. "
-        "Say how each effect is known.",
+        "Stated but not counted, since no evidence tier is given: Initiative c. Say how each effect is known.",
         "Benefit without an owner: Initiative a. Name who answers for it.",
         "Great confidence on thin evidence: Initiative a. Ask what would change the estimate.",
         "Benefit from the first month: Initiative a. Ask whether people, rules and tools are ready by then.",

@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from value_cases import CATALOGUE, FIRST, TODAY, initiative, make_case, money, value_of
 
 from bizcase.engine.value import cash_flow
 from bizcase.model.business_case import Range
 from bizcase.model.catalogue import RampCurve
+from tests.engine.value_cases import CATALOGUE, FIRST, TODAY, initiative, make_case, money, value_of
 
 RAMPS = {one.id: one for one in CATALOGUE.ramps}
 LINEAR = RAMPS["linear18"]

@@ -7,11 +7,11 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from value_cases import CATALOGUE, TODAY, assume, initiative, make_case, match
 
 from bizcase.engine.value import value_case
 from bizcase.model.business_case import Range, Value
 from bizcase.model.case_file import CaseFile, Estimate, Initiative
+from tests.engine.value_cases import CATALOGUE, TODAY, assume, initiative, make_case, match
 
 amount = st.none() | st.floats(min_value=0, max_value=1e6).map(lambda money: round(money, 2))
 benefit = st.none() | st.lists(st.floats(min_value=-1e4, max_value=1e6), min_size=3, max_size=3).map(
@@ -52,16 +52,12 @@ def valued(case: CaseFile) -> Value:
 
 
 def changed(case: CaseFile, **values: object) -> CaseFile:
-    return case.model_copy(
-        update={"initiatives": tuple(one.model_copy(update=values) for one in case.initiatives)}
-    )
+    return case.model_copy(update={"initiatives": tuple(one.model_copy(update=values) for one in case.initiatives)})
 
 
 def ranges(value: Value) -> Iterator[Range]:
     totals = (value.total_benefit, value.worth, value.stated_worth, value.npv, value.benefit_cost_ratio)
-    lines = [
-        (one.stated, one.counted, one.benefit, one.benefit_pv, one.cost_pv, one.cost) for one in value.lines
-    ]
+    lines = [(one.stated, one.counted, one.benefit, one.benefit_pv, one.cost_pv, one.cost) for one in value.lines]
     months = [(one.benefit, one.cost, one.cumulative) for one in value.months]
     years = [(one.benefit, one.cost, one.net) for one in value.years]
     everything = [totals, (value.total_cost, value.capacity, value.expected_loss), *lines, *months, *years]
@@ -108,9 +104,7 @@ def test_the_bridge_adds_up_exactly(case: CaseFile) -> None:
 
 
 @given(cases(), st.floats(min_value=0, max_value=0.5), st.floats(min_value=0, max_value=0.5))
-def test_a_higher_rate_never_raises_the_worth_of_an_investment(
-    case: CaseFile, one: float, other: float
-) -> None:
+def test_a_higher_rate_never_raises_the_worth_of_an_investment(case: CaseFile, one: float, other: float) -> None:
     invested = changed(
         case,
         annual_cost=None,

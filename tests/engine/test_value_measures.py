@@ -69,9 +69,7 @@ SAVES_B, NEW_CHURN_B = 24_000 * 0.30 * 0.18 * 0.06, 0.1692
 
 def churn_b(year: int) -> float:
     cohorts = [SAVES_B * share for share in RAMP_B[:year]]
-    earlier = sum(
-        cohort * (1 - NEW_CHURN_B) ** (year - made) for made, cohort in enumerate(cohorts[:-1], start=1)
-    )
+    earlier = sum(cohort * (1 - NEW_CHURN_B) ** (year - made) for made, cohort in enumerate(cohorts[:-1], start=1))
     return 420 * (earlier + 0.5 * cohorts[-1])
 
 
@@ -118,9 +116,7 @@ def test_example_b_turns_where_stated() -> None:
     plain_cost = m.npv(0.09, PLAIN_COSTS_B)
     assert round(m.switching_multiplier(-cost, benefit) or 0, 4) == 1.2392
     assert round(m.switching_multiplier(benefit, -plain_cost) or 0, 4) == 0.9415
-    for mean, flows, wanted in zip(
-        MEANS_B, (CHURN_B, PIPELINE_B, HIRES_B), (1.2648, 1.1096, 1.4764), strict=True
-    ):
+    for mean, flows, wanted in zip(MEANS_B, (CHURN_B, PIPELINE_B, HIRES_B), (1.2648, 1.1096, 1.4764), strict=True):
         alone = m.npv(0.09, flows)
         assert round(m.switching_multiplier(benefit - mean * alone - cost, alone) or 0, 4) == wanted
 
