@@ -3,10 +3,13 @@
 Each function loads what it needs when it is called: reading a file does not wait for the deck's libraries.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
+
+from bizcase.errors import InputError
 
 if TYPE_CHECKING:
     from bizcase.catalogue import Catalogue
@@ -24,21 +27,33 @@ def read_initiatives(file: Path | str, *, currency: str = "") -> "InitiativeRead
     """
     from bizcase.intake import read_initiatives as read
 
-    return read(Path(file).read_bytes(), Path(file).name, currency=currency)
+    with _problems_of(Path(file).name) as name:
+        return read(Path(file).read_bytes(), name, currency=currency)
 
 
 def read_goals(file: Path | str) -> "GoalReading":
     """The goals in a CSV, XLSX, XLS or ODS file, with the same report; raises InputError as above."""
     from bizcase.intake import read_goals as read
 
-    return read(Path(file).read_bytes(), Path(file).name)
+    with _problems_of(Path(file).name) as name:
+        return read(Path(file).read_bytes(), name)
 
 
 def read_case(file: Path | str) -> "CaseFile":
     """The whole case in a TOML or JSON file; raises InputError with every problem in it."""
     from bizcase.intake import read_case as read
 
-    return read(Path(file).read_bytes(), Path(file).name)
+    with _problems_of(Path(file).name) as name:
+        return read(Path(file).read_bytes(), name)
+
+
+@contextmanager
+def _problems_of(name: str) -> Iterator[str]:
+    """Every problem raised inside starts with ``name``: two files may be read at once."""
+    try:
+        yield name
+    except InputError as error:
+        raise InputError(one if one.startswith(name) else f"{name}, {one}" for one in error.problems) from error
 
 
 def renew(
@@ -107,8 +122,11 @@ def tell(case: "BusinessCase", catalogue: "Catalogue | None" = None) -> "Story":
     return told(case, catalogue or load_catalogue())
 
 
-def write_deck(case: "BusinessCase", target: Path | str | BinaryIO) -> None:
-    """Write the PowerPoint deck of ``case`` to a file or a binary stream."""
+def write_deck(case: "BusinessCase", target: Path | str | BinaryIO) -> int:
+    """Write the PowerPoint deck of ``case`` to a file or a binary stream and return the number of slides.
+
+    Raises :class:`~bizcase.errors.DeckError` when ``target`` cannot be written.
+    """
     from bizcase.deck import write_deck as write
 
-    write(tell(case), Path(target) if isinstance(target, str) else target)
+    return write(tell(case), Path(target) if isinstance(target, str) else target)

@@ -7,7 +7,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
@@ -99,9 +99,9 @@ def build(
     if output.resolve() in {one.resolve() for one in (case, initiatives, goals) if one}:
         raise click.UsageError(f"{output} is one of the inputs; name another file to write")
     case_file = _case_file(case, initiatives, goals, company)
-    finished = api.build_case(case_file, today=today)
-    api.write_deck(finished, output)
-    click.echo(f"{output}: {_counted(case_file)}, dated {today:%d %B %Y}")
+    slides = api.write_deck(api.build_case(case_file, today=today), output)
+    held = f"{_count(case_file.goals, 'goal')} and {_count(case_file.initiatives, 'initiative')}"
+    click.echo(f"{output}: {slides} slides from {held}, dated {today.day} {today:%B %Y}")
 
 
 @main.command()
@@ -228,7 +228,5 @@ def _plain_match(name: str, match: "Match") -> dict[str, Any]:
     }
 
 
-def _counted(case: "CaseFile") -> str:
-    """How much a case holds: "5 goals, 13 initiatives"."""
-    counts = {"goal": len(case.goals), "initiative": len(case.initiatives)}
-    return ", ".join(f"{count} {name}{'s' * (count != 1)}" for name, count in counts.items())
+def _count(records: Sized, name: str) -> str:
+    return f"{len(records)} {name}{'s' * (len(records) != 1)}"

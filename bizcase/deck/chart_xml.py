@@ -40,7 +40,7 @@ def text_look(size: float, fill: str = THEME.ink, *, bold: bool = False) -> str:
     """Text properties for axes and legends."""
     weight = int(bold)
     return (
-        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 100)}" b="{weight}">{colour(fill)}</a:defRPr>'
+        f'<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 100)}" b="{weight}">{colour(fill)}</a:defRPr>'
         '</a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>'
     )
 

@@ -114,11 +114,11 @@ class SlideWriter:
 
     # --- text -----------------------------------------------------------------------------------------------------
 
-    def _text_block(self, block: TextBlock) -> str:
+    def _text_block(self, block: TextBlock, *, fits: str = "<a:normAutofit/>") -> str:
         if block.role == "subtitle":
             text = self._paragraphs(block.paragraphs, inherited=THEME.lead_size)
             return self._placeholder(block.name, 'type="subTitle" idx="1"', text)
-        body = self._body(block.paragraphs, block.inset, block.anchor, fits="<a:normAutofit/>")
+        body = self._body(block.paragraphs, block.inset, block.anchor, fits)
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{next(self._ids)}" name="{clean(block.name)}"/><p:cNvSpPr txBox="1"/><p:nvPr/>'
             f'</p:nvSpPr><p:spPr>{frame(block.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
@@ -139,6 +139,8 @@ class SlideWriter:
     def _paragraph(self, paragraph: Paragraph, inherited: float) -> str:
         runs = "".join(self._run(run, paragraph.size, bool(inherited), inherited) for run in paragraph.runs)
         properties = "" if inherited else _paragraph_properties(paragraph)
+        if not any(run.text for run in paragraph.runs):
+            runs = f'<a:endParaRPr lang="{self._language}" sz="{round(paragraph.size * 100)}"/>'
         return f"<a:p>{properties}{runs}</a:p>"
 
     def _run(self, run: Run, size: float, placeholder: bool, inherited: float) -> str:
@@ -182,9 +184,7 @@ class SlideWriter:
 
     def _group(self, group: Group) -> str:
         number = next(self._ids)
-        members = "".join(
-            self._shape(one, grouped=True) if isinstance(one, Shape) else self.write(one) for one in group.members
-        )
+        members = "".join(self._member(one) for one in group.members)
         box = _bounds(group)
         x, y, wide, tall = emu(box.x), emu(box.y), emu(box.width), emu(box.height)
         return (
@@ -192,6 +192,14 @@ class SlideWriter:
             f'<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{tall}"/>'
             f'<a:chOff x="{x}" y="{y}"/><a:chExt cx="{wide}" cy="{tall}"/></a:xfrm></p:grpSpPr>{members}</p:grpSp>'
         )
+
+    def _member(self, member: Shape | Line | TextBlock) -> str:
+        """Inside a drawing nothing shrinks by itself: its parts were fitted together."""
+        if isinstance(member, Shape):
+            return self._shape(member, grouped=True)
+        if isinstance(member, TextBlock):
+            return self._text_block(member, fits="<a:noAutofit/>")
+        return self._line(member)
 
     # --- tables and charts ----------------------------------------------------------------------------------------
 

@@ -94,6 +94,4 @@ def _ways(outcomes: list[str], catalogue: Catalogue) -> Iterator[AlternativeWay]
 
 
 def _way(way: Alternative, outcome: str) -> AlternativeWay:
-    return AlternativeWay(
-        name=way.name, what=way.what, outcome=outcome, good_for=way.good_for, weak_for=way.weak_for
-    )
+    return AlternativeWay(name=way.name, what=way.what, outcome=outcome, good_for=way.good_for, weak_for=way.weak_for)

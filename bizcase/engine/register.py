@@ -39,7 +39,7 @@ def figures(case: CaseFile, value: Value, catalogue: Catalogue) -> tuple[Parent,
         *(_assumption(one, register) for one in case.assumptions if one.value is not None),
         *_model(register),
         *_computed(register),
-        *(_benchmark(driver) for driver in _drivers(register)),
+        *(_benchmark(driver, register) for driver in _drivers(register)),
     ]
     return tuple(replace(parent, id=f"A{number:03}") for number, parent in enumerate(parents, start=1))
 
@@ -87,8 +87,7 @@ def _amounts(initiative: Initiative, register: _Register) -> Iterator[tuple[str,
 
 def _estimate(estimate: Estimate, unit: str, register: _Register) -> str:
     low, base, high = (
-        None if end is None else _figure(end, unit, register)
-        for end in (estimate.low, estimate.base, estimate.high)
+        None if end is None else _figure(end, unit, register) for end in (estimate.low, estimate.base, estimate.high)
     )
     if low is None or high is None or low == high:
         return " – ".join(filter(None, dict.fromkeys((low, base, high))))
@@ -132,14 +131,14 @@ def _multipliers(one: Multipliers, register: _Register) -> Parent:
 
 
 def _tier(one: EvidenceTier, register: _Register) -> Parent:
-    return _assumed(register.words["tier"].format(tier=one.id), percent(one.share), one.evidence, one.source)
+    return _assumed(
+        register.words["tier"].format(tier=one.id), percent(one.share), one.evidence, _cited(one.source, register)
+    )
 
 
 def _ramp(one: RampCurve, register: _Register) -> Parent:
     value = register.words["ramp_full"].format(months=duration(one.full_at))
-    return _assumed(
-        register.words["ramp"].format(name=one.name), value, one.use_for, register.words["judgement"]
-    )
+    return _assumed(register.words["ramp"].format(name=one.name), value, one.use_for, register.words["judgement"])
 
 
 def _computed(register: _Register) -> Iterator[Parent]:
@@ -182,11 +181,21 @@ def _driver(initiative: Initiative, register: _Register) -> Driver | None:
     return next((one for one in register.catalogue.drivers if one.id == initiative.driver), None)
 
 
-def _benchmark(driver: Driver) -> Parent:
-    sources = ", ".join(driver.sources)
+def _benchmark(driver: Driver, register: _Register) -> Parent:
     return Parent(
-        id="", name=driver.name, value=driver.benchmark, kind="benchmark", how=driver.formula, source=sources
+        id="",
+        name=driver.name,
+        value=driver.benchmark,
+        kind="benchmark",
+        how=driver.formula,
+        source="; ".join(_cited(key, register) for key in driver.sources),
     )
+
+
+def _cited(key: str, register: _Register) -> str:
+    """Publisher and year of a source; other words ("judgement") stand for themselves."""
+    found = next((one for one in register.catalogue.sources if one.id == key), None)
+    return key if found is None else ", ".join(filter(None, (found.publisher, found.year)))
 
 
 def _input(name: str, value: str, source: str, owner: str = "") -> Parent:

@@ -17,7 +17,9 @@ from bizcase.model.people import bare_name, holder
 from bizcase.model.phrases import found, listed, spelled, without_negated
 
 
-class _Rules(NamedTuple):
+class Rules(NamedTuple):
+    """The words and limits by which facts are computed, from ``plan.toml``."""
+
     unknown: tuple[str, ...]
     nobody: tuple[str, ...]
     rented: tuple[str, ...]
@@ -28,7 +30,7 @@ class _Rules(NamedTuple):
     weak_tiers: tuple[str, ...]
 
 
-FIELDS_OF_INITIATIVE: dict[str, Callable[[Initiative, _Rules], bool]] = {
+FIELDS_OF_INITIATIVE: dict[str, Callable[[Initiative, Rules], bool]] = {
     "one_channel": lambda one, _: len(one.channels) == 1,
     "rented_channel": lambda one, rules: bool(found(spelled(*one.channels), rules.rented)),
     "many_channels": lambda one, rules: len(one.channels) > rules.many_channels,
@@ -42,7 +44,7 @@ FIELDS_OF_INITIATIVE: dict[str, Callable[[Initiative, _Rules], bool]] = {
     "high_hours": lambda one, rules: (one.hours_per_month or 0) > rules.high_hours,
     "long_plan": lambda one, rules: (one.duration_months or 0) > rules.long_plan,
 }
-FIELDS_OF_CASE: dict[str, Callable[[CaseFile, _Rules], bool]] = {
+FIELDS_OF_CASE: dict[str, Callable[[CaseFile, Rules], bool]] = {
     "regulated": lambda case, _: case.company.regulated is True,
     "single_owner": lambda case, rules: _one_person_owns_most(case, rules),
     "no_sponsor": lambda case, rules: _blank(case.programme.sponsor, rules),
@@ -83,7 +85,7 @@ def assess(case: CaseFile, matches: tuple[Match, ...], catalogue: Catalogue) -> 
 
 
 def _subjects(case: CaseFile, matches: tuple[Match, ...], catalogue: Catalogue) -> tuple[_Subject, ...]:
-    rules = _rules(catalogue)
+    rules = rules_of(catalogue)
     outcomes = {match.subject: match.first for match in matches}
     ours = {
         fact.id: _meaning(fact)
@@ -94,9 +96,10 @@ def _subjects(case: CaseFile, matches: tuple[Match, ...], catalogue: Catalogue) 
     return whole, *(_subject(one, outcomes.get(one.id), rules, catalogue) for one in case.initiatives)
 
 
-def _rules(catalogue: Catalogue) -> _Rules:
+def rules_of(catalogue: Catalogue) -> Rules:
+    """The words and limits of the content."""
     lists, limits = catalogue.plan_wording["words"], catalogue.plan_wording["risk"]
-    return _Rules(
+    return Rules(
         unknown=tuple(lists["unknown"]),
         nobody=tuple(lists["nobody"]),
         rented=tuple(lists["rented"]),
@@ -108,7 +111,7 @@ def _rules(catalogue: Catalogue) -> _Rules:
     )
 
 
-def _subject(one: Initiative, outcome: str | None, rules: _Rules, catalogue: Catalogue) -> _Subject:
+def _subject(one: Initiative, outcome: str | None, rules: Rules, catalogue: Catalogue) -> _Subject:
     text = without_negated(spelled(one.name, one.description, *one.channels), rules.negations)
     facts = {
         fact.id: _meaning(fact)
@@ -211,9 +214,7 @@ def _is_prone(industry: str, prone: tuple[str, ...], catalogue: Catalogue) -> bo
     return any(not found(text, elsewhere.get(word, ())) for word in found(text, prone))
 
 
-def _answers_for(
-    entry: RiskEntry, fired: tuple[_Fired, ...], case: CaseFile, catalogue: Catalogue
-) -> tuple[str, bool]:
+def _answers_for(entry: RiskEntry, fired: tuple[_Fired, ...], case: CaseFile, catalogue: Catalogue) -> tuple[str, bool]:
     """The role with its holder, else the owners of the initiatives that fired it, else the bare role.
 
     What the whole case fires needs a holder: no initiative answers for it.
@@ -225,17 +226,17 @@ def _answers_for(
     return (listed(list(dict.fromkeys(owners)), 2), True) if all(owners) else (entry.owner, False)
 
 
-def _owner(one: Initiative, rules: _Rules) -> str:
+def _owner(one: Initiative, rules: Rules) -> str:
     if _blank(one.owner, rules) or found(spelled(one.owner), rules.nobody):
         return ""
     return bare_name(one.owner)
 
 
-def _blank(text: str, rules: _Rules) -> bool:
+def _blank(text: str, rules: Rules) -> bool:
     return text.casefold().strip(" .") in rules.unknown
 
 
-def _one_person_owns_most(case: CaseFile, rules: _Rules) -> bool:
+def _one_person_owns_most(case: CaseFile, rules: Rules) -> bool:
     owners = Counter(owner for one in case.initiatives if (owner := _owner(one, rules)))
     most = max(owners.values(), default=0)
     return len(case.initiatives) > 1 and most * 2 > len(case.initiatives)

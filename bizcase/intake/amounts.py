@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bizcase.intake.cells import Cell, Read, Reader, as_text, plain, remembered, unknown
+from bizcase.intake.cells import Cell, Read, Reader, as_text, plain, remembered, unknown, without_asides
 from bizcase.intake.currency import codes
 from bizcase.intake.headers import Column
 from bizcase.intake.money import PERIODS, Amount, parse_amount
@@ -36,9 +36,7 @@ _ZERO_OR_MORE: Span = (0.0, float("inf"))
 
 def cost_reader(context: Context) -> Reader:
     """An amount of money, said when below zero; of a range the upper end."""
-    return _doubted(
-        _amount_reader(context, _upper, yearly=False), _ZERO_OR_MORE, "below zero; give 0 or more"
-    )
+    return _doubted(_amount_reader(context, _upper, yearly=False), _ZERO_OR_MORE, "below zero; give 0 or more")
 
 
 def yearly_cost_reader(context: Context) -> Reader:
@@ -79,12 +77,10 @@ def _amount_reader(context: Context, finish: Callable[[Span], Read[object]], yea
     def from_text(text: str) -> Read[object]:
         if absent := unknown(text):
             return Read(None, absent.assumed and "taken as unknown, not as zero")
-        amount = parse_amount(text, mark)
+        amount = parse_amount(text, mark) or _without_aside(text, mark)
         if text.casefold() in {"free", "kostenlos", "gratuit", "no cost"}:
             amount = Amount(0.0, 0.0)
-        return (
-            _finished(amount, context.column, home, finish, yearly) if amount else Read(None, wanted=WANTED)
-        )
+        return _finished(amount, context.column, home, finish, yearly) if amount else Read(None, wanted=WANTED)
 
     reading = remembered(from_text)
 
@@ -94,6 +90,13 @@ def _amount_reader(context: Context, finish: Callable[[Span], Read[object]], yea
         return reading(as_text(cell)) if cell is None or isinstance(cell, str) else Read(None, wanted=WANTED)
 
     return read
+
+
+def _without_aside(text: str, mark: str) -> Amount | None:
+    """The amount before a remark in brackets, which is said: "12k (estimate)"."""
+    bare = without_asides(text)
+    amount = parse_amount(bare, mark) if bare != text else None
+    return replace(amount, roughly=True) if amount else None
 
 
 def _first_currency(context: Context) -> str:
@@ -109,9 +112,7 @@ def _finished(
 ) -> Read[object]:
     currency = amount.currency or codes(column.unit.currency)
     if currency and home and home not in currency:
-        return Read(
-            None, wanted=f"in {currency[0]} while the case is in {home}; not counted, convert it to {home}"
-        )
+        return Read(None, wanted=f"in {currency[0]} while the case is in {home}; not counted, convert it to {home}")
     factor = column.unit.factor if amount.factor == 1 else 1.0
     times = _times(amount, column) if yearly else 1
     if not yearly and amount.per_year:

@@ -8,7 +8,7 @@ from bizcase.intake.headers import normalise
 from bizcase.model.case_file import CaseFile, Company, Goal, Initiative, Programme, Purpose
 from bizcase.model.reading import Assembly, Note
 
-_CLOSE = 88
+_CLOSE = 84
 _SHORTEST = 5
 _NOBODY = Company()
 _NO_PURPOSE = Purpose()

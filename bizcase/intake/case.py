@@ -28,24 +28,18 @@ def read_case(data: bytes, filename: str) -> CaseFile:
             [f"{name}: not a case; it starts with {str(found)[:40]!r}, accepted is an object with 'company'"]
         )
     if found.get("version", VERSION) != VERSION:
-        raise InputError(
-            [f"{name}, version: {found['version']!r} is not known; this bizcase reads version {VERSION}"]
-        )
+        raise InputError([f"{name}, version: {found['version']!r} is not known; this bizcase reads version {VERSION}"])
     for section, letter, width in _NUMBERED:
         _number(found.get(section), letter, width)
     try:
         return CaseFile.model_validate(found)
     except ValidationError as error:
-        raise InputError(
-            dict.fromkeys(complaint(one, found) for one in error.errors(include_url=False))
-        ) from None
+        raise InputError(dict.fromkeys(complaint(one, found) for one in error.errors(include_url=False))) from None
 
 
 def _parsed(data: bytes, name: str) -> Any:
     if len(data) > LARGEST_FILE:
-        raise InputError(
-            [f"{name}: {len(data) / 1e6:,.1f} MB; at most {LARGEST_FILE / 1e6:.0f} MB is accepted"]
-        )
+        raise InputError([f"{name}: {len(data) / 1e6:,.1f} MB; at most {LARGEST_FILE / 1e6:.0f} MB is accepted"])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -55,9 +49,7 @@ def _parsed(data: bytes, name: str) -> Any:
     try:
         return json.loads(text) if text.lstrip()[0] in "{[" and not _is_toml(name) else tomllib.loads(text)
     except json.JSONDecodeError as error:
-        raise InputError(
-            [f"{name}, line {error.lineno}, column {error.colno}: not JSON ({error.msg})"]
-        ) from error
+        raise InputError([f"{name}, line {error.lineno}, column {error.colno}: not JSON ({error.msg})"]) from error
     except tomllib.TOMLDecodeError as error:
         raise InputError([f"{name}: not TOML ({error})"]) from error
     except RecursionError as error:

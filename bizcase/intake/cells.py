@@ -130,10 +130,21 @@ def word_reader(words: Mapping[str, str], wanted: str, missing: object = None) -
         text = as_text(cell)
         if absent := unknown(text):
             return Read(missing, absent.assumed)
-        found = words.get(normalise(text))
+        asides = re.findall(r"\(([^)]*)\)", text)
+        spellings = (normalise(one) for one in (text, without_asides(text), *asides))
+        found = next((words[one] for one in spellings if one in words), None)
         return Read(missing, wanted=wanted) if found is None else Read(found)
 
     return read
+
+
+def without_asides(text: str) -> str:
+    """``text`` without what stands in brackets, unless that holds a figure.
+
+    >>> without_asides("Sep 2027 (after the move)"), without_asides("(500)")
+    ('Sep 2027', '(500)')
+    """
+    return re.sub(r"\s*[(\[][^\d)\]]*[)\]]", "", text).strip()
 
 
 def remembered(read: Callable[[str], Read[object]]) -> Callable[[str], Read[object]]:

@@ -82,19 +82,13 @@ def _label(case: Mapping[str, Any], section: str, index: int) -> str:
     record = case[section][index]
     if not isinstance(record, dict):
         return ""
-    label = next(
-        (record[one] for one in ("name", "statement", "role", "platform", "id") if record.get(one)), ""
-    )
+    label = next((record[one] for one in ("name", "statement", "role", "platform", "id") if record.get(one)), "")
     return f" {label[:60]!r}" if isinstance(label, str) and label else ""
 
 
 def _accepted(location: tuple[int | str, ...]) -> str:
     """The fields that may stand where an unknown one was found, the nearest alone when there is one."""
-    record = (
-        case_file.CaseFile
-        if len(location) == 1
-        else _SECTIONS.get(str(location[0]), ("", case_file.Estimate))[1]
-    )
+    record = case_file.CaseFile if len(location) == 1 else _SECTIONS.get(str(location[0]), ("", case_file.Estimate))[1]
     if len([one for one in location if isinstance(one, str)]) > 2:
         record = case_file.Estimate
     fields = list(record.model_fields)

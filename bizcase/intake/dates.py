@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
 from bizcase.intake.amounts import Context
-from bizcase.intake.cells import Cell, Read, Reader, as_text, plain, remembered, unknown
+from bizcase.intake.cells import Cell, Read, Reader, as_text, plain, remembered, unknown, without_asides
 from bizcase.intake.headers import normalise
 from bizcase.intake.money import parse_amount
 from bizcase.intake.numbers import tidy
@@ -28,9 +28,7 @@ _MONTHS = {
 }  # fmt: skip
 _NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[t ][\d:.]+z?)?")
-_PART = re.compile(
-    r"(?:(q|h|t|s)(\d)|(\d)(q|h|t|s)|(?:quarter|quartal) (\d)|(\d)\D{0,2} (?:quarter|quartal))"
-)
+_PART = re.compile(r"(?:(q|h|t|s)(\d)|(\d)(q|h|t|s)|(?:quarter|quartal) (\d)|(\d)\D{0,2} (?:quarter|quartal))")
 _EPOCH = date(1899, 12, 30)
 
 Period = tuple[date, date]
@@ -46,7 +44,9 @@ def date_reader(context: Context, end: bool = False) -> Reader:
     def from_text(text: str) -> Read[object]:
         if absent := unknown(text):
             return Read(None, absent.assumed)
-        return _chosen(parse_period(text, first), end)
+        whole = _chosen(parse_period(text, first), end)
+        bare = without_asides(text)
+        return _without_aside(_chosen(parse_period(bare, first), end)) if whole.wanted and bare != text else whole
 
     reading = remembered(from_text)
 
@@ -59,6 +59,10 @@ def date_reader(context: Context, end: bool = False) -> Reader:
         return reading(as_text(cell))
 
     return read
+
+
+def _without_aside(found: Read[object]) -> Read[object]:
+    return found if found.wanted else found._replace(assumed=f"taken as {found.value}")
 
 
 def _chosen(period: Period | None, end: bool) -> Read[object]:
@@ -172,13 +176,9 @@ def _day(year: int, month: int, day: int) -> Period:
 
 
 _MONTHS_IN = {
-    **dict.fromkeys(
-        ["m", "mo", "mon", "mth", "mths", "month", "months", "monat", "monate", "monaten", "mois"], 1.0
-    ),
+    **dict.fromkeys(["m", "mo", "mon", "mth", "mths", "month", "months", "monat", "monate", "monaten", "mois"], 1.0),
     **dict.fromkeys(["y", "yr", "yrs", "year", "years", "jahr", "jahre", "jahren", "an", "ans"], 12.0),
-    **dict.fromkeys(
-        ["q", "quarter", "quarters", "qtr", "quartal", "quartale", "trimestre", "trimestres"], 3.0
-    ),
+    **dict.fromkeys(["q", "quarter", "quarters", "qtr", "quartal", "quartale", "trimestre", "trimestres"], 3.0),
     **dict.fromkeys(["w", "wk", "wks", "week", "weeks", "woche", "wochen", "semaine", "semaines"], 12 / 52),
     **dict.fromkeys(["d", "day", "days", "tag", "tage", "jour", "jours"], 12 / 365),
 }

@@ -84,11 +84,7 @@ def _extra_names(columns: list[Column]) -> dict[int, str]:
 def _extra(cells: list[Cell], names: dict[int, str]) -> dict[str, str]:
     """The row's cells outside the known columns, those beyond the header by their letter."""
     width = int(names[-1])
-    extra = {
-        name: text
-        for index, name in names.items()
-        if 0 <= index < len(cells) and (text := as_text(cells[index]))
-    }
+    extra = {name: text for index, name in names.items() if 0 <= index < len(cells) and (text := as_text(cells[index]))}
     for index in range(width, len(cells)):
         if text := as_text(cells[index]):
             extra[f"column {column_letter(index)}"] = text
@@ -100,17 +96,11 @@ def _note_columns(table: Table, kind: str, report: Report) -> None:
         if column.near:
             report.assumptions.append(_of_column(table, column, f"taken as '{column.near}'"))
         if column.unit.factor != 1 and ("cost" in column.field or "benefit" in column.field):
-            report.assumptions.append(
-                _of_column(table, column, f"amounts taken times {column.unit.factor:,.0f}")
-            )
+            report.assumptions.append(_of_column(table, column, f"amounts taken times {column.unit.factor:,.0f}"))
     for column in repeated(table.columns, kind):
-        used = next(
-            (one for _, one in by_field(table.columns) if one.field == known_field(column.header, kind)), None
-        )
+        used = next((one for _, one in by_field(table.columns) if one.field == known_field(column.header, kind)), None)
         if used:
-            meaning = (
-                f"{field_name(used.field)} is read from '{used.header}'; this column is kept as an extra fact"
-            )
+            meaning = f"{field_name(used.field)} is read from '{used.header}'; this column is kept as an extra fact"
             report.assumptions.append(_of_column(table, column, meaning))
 
 
@@ -126,9 +116,7 @@ def own_ids(given: list[str], letter: str, width: int) -> list[str]:
     """
     taken = {one.casefold() for one in given}
     fresh = (
-        one
-        for number in range(1, 2 * len(given) + 2)
-        if (one := f"{letter}{number:0{width}}").casefold() not in taken
+        one for number in range(1, 2 * len(given) + 2) if (one := f"{letter}{number:0{width}}").casefold() not in taken
     )
     seen: set[str] = set()
     ids = []

@@ -44,9 +44,7 @@ def read_grid(data: bytes, filename: str, kind: str) -> Grid:
     if not data.strip(b"\0 \t\r\n"):
         raise InputError([f"{name}: the file is empty; give a table with a row of column names"])
     if len(data) > LARGEST_FILE:
-        raise InputError(
-            [f"{name}: {len(data) / 1e6:,.1f} MB; at most {LARGEST_FILE / 1e6:.0f} MB is accepted"]
-        )
+        raise InputError([f"{name}: {len(data) / 1e6:,.1f} MB; at most {LARGEST_FILE / 1e6:.0f} MB is accepted"])
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
         _refuse_other_archives(data, name)
         return read_workbook(data, name, kind)
@@ -64,9 +62,7 @@ def _refuse_other_archives(data: bytes, name: str) -> None:
     try:
         inside = zipfile.ZipFile(io.BytesIO(data)).namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise InputError(
-            [f"{name}: a broken workbook or archive ({error}); save it again as XLSX"]
-        ) from error
+        raise InputError([f"{name}: a broken workbook or archive ({error}); save it again as XLSX"]) from error
     if any(one.startswith(_WORKBOOK_PARTS) for one in inside):
         return
     found = (what for part, what in _INSIDE_ZIP.items() if any(one.startswith(part) for one in inside))

@@ -48,7 +48,5 @@ def read_goals(data: bytes, filename: str) -> GoalReading:
 
 
 def _goal(record: Record, own_id: str) -> Goal:
-    fields: dict[str, Any] = {
-        name: record.values[name] for name in READERS if record.values.get(name) is not None
-    }
+    fields: dict[str, Any] = {name: record.values[name] for name in READERS if record.values.get(name) is not None}
     return Goal(**fields | {"id": own_id})

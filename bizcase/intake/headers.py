@@ -160,9 +160,7 @@ def recognise(headers: list[str], kind: str) -> list[Column]:
 def _best_of_each(headers: list[str], kind: str) -> dict[int, str]:
     rank = _rank(kind)
     ranked = sorted(
-        (rank[spelling], index)
-        for index, header in enumerate(headers)
-        if (spelling := _spelling(header, kind))
+        (rank[spelling], index) for index, header in enumerate(headers) if (spelling := _spelling(header, kind))
     )
     best: dict[str, int] = {}
     for _, index in ranked:

@@ -134,9 +134,7 @@ def _settle_cost(table: Table, report: Report) -> Table:
 
 
 def _cost_note(table: Table, column: Column, meaning: str) -> Note:
-    read, other = (
-        ("annual cost", "One-off cost") if meaning == "annual_cost" else ("one-off cost", "Annual cost")
-    )
+    read, other = ("annual cost", "One-off cost") if meaning == "annual_cost" else ("one-off cost", "Annual cost")
     place = f"row {table.header_row}, column {column_letter(column.index)}"
     return Note(place, column.header, f"taken as the {read}; call it '{other}' if it is not")
 
@@ -150,9 +148,7 @@ def _note_date_order(table: Table, currency: str, report: Report) -> None:
 def note_order(context: Context, row: int, report: Report) -> None:
     """Say how a column's dates were taken where none of them settles day and month."""
     if order_is_open(context):
-        seen = next(
-            as_text(cell) for cell in context.cells if isinstance(cell, str) and cell.strip()[:1].isdigit()
-        )
+        seen = next(as_text(cell) for cell in context.cells if isinstance(cell, str) and cell.strip()[:1].isdigit())
         order = "the month before the day" if context.currency == "USD" else "the day before the month"
         place = f"row {row}, column {column_letter(context.column.index)}"
         report.assumptions.append(Note(place, seen, f"dates taken with {order}"))
@@ -188,8 +184,7 @@ def _benefit(values: Mapping[str, Any]) -> Estimate | None:
 def _inputs(values: Mapping[str, Any]) -> dict[str, Estimate]:
     given: dict[str, tuple[float, float]] = values.get("driver_inputs") or {}
     return {
-        name: Estimate(base=low) if low == high else Estimate(low=low, high=high)
-        for name, (low, high) in given.items()
+        name: Estimate(base=low) if low == high else Estimate(low=low, high=high) for name, (low, high) in given.items()
     }
 
 
@@ -201,9 +196,7 @@ def _settle_end(fields: dict[str, Any], record: Record, table: Table) -> None:
     header = next(one.header for one in table.columns if one.field == "end")
     fields["extra"] = record.extra | {header: end.isoformat()}
     if isinstance(start, date) and start <= end and "duration_months" not in fields:
-        months = (
-            (end.year - start.year) * 12 + end.month - start.month + (1 if end.day - start.day >= 15 else 0)
-        )
+        months = (end.year - start.year) * 12 + end.month - start.month + (1 if end.day - start.day >= 15 else 0)
         fields["duration_months"] = min(max(months, 1), 600)
 
 
@@ -211,15 +204,8 @@ def _note_doubts(records: list[Record], report: Report) -> None:
     """What was understood cell by cell but cannot be meant together."""
     for record in records:
         estimate = _benefit(record.values)
-        if (
-            estimate
-            and estimate.low is not None
-            and estimate.high is not None
-            and estimate.low > estimate.high
-        ):
+        if estimate and estimate.low is not None and estimate.high is not None and estimate.low > estimate.high:
             seen = f"{plain(estimate.low)} to {plain(estimate.high)}"
-            report.notes.append(
-                Note(f"row {record.row}, benefit", seen, "low is above high; give low ≤ high")
-            )
+            report.notes.append(Note(f"row {record.row}, benefit", seen, "low is above high; give low ≤ high"))
     note_repeats(records, "name", "stands in row {row} too; kept as an initiative of its own", report)
     note_repeats(records, "id", "is the id of row {row} too; given an id of its own", report)

@@ -16,9 +16,7 @@ def tidy(text: str) -> str:
     return re.sub(r"\s", " ", text.translate(_PLAIN)).casefold().strip()
 
 
-_PLAIN = str.maketrans(
-    {"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "’": "'", "`": "'", "´": "'", "\u02bc": "'"}
-)
+_PLAIN = str.maketrans({"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "’": "'", "`": "'", "´": "'", "\u02bc": "'"})
 
 
 def decimal_mark(texts: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bizcase.errors import InputError
 from bizcase.intake.cells import is_blank
+from bizcase.intake.compound import chains_are_sound
 from bizcase.intake.table import Grid, Row, header_score
 from bizcase.model.reading import Note
 
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
 LARGEST_UNPACKED = 100_000_000
 MOST_CELLS = 4_000_000
 _CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>/]*>')
-_REPEAT = re.compile(
-    rb'number-(?:rows|columns)-repeated="(\d+)"[^>]*>\s*(?=<(?:text|office|table:table-cell)\b)'
-)
+_REPEAT = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"[^>]*>\s*(?=<(?:text|office|table:table-cell)\b)')
 
 
 def read_workbook(data: bytes, name: str, kind: str) -> Grid:
@@ -29,6 +28,8 @@ def read_workbook(data: bytes, name: str, kind: str) -> Grid:
     _refuse_encrypted(data, name)
     if data.startswith(b"PK"):
         _refuse_bombs(data, name)
+    elif not chains_are_sound(data):
+        raise InputError([f"{name}: a broken workbook (its sectors do not fit); open it and save it again as XLSX"])
     from python_calamine import CalamineError, PasswordError, load_workbook
 
     try:
@@ -37,9 +38,15 @@ def read_workbook(data: bytes, name: str, kind: str) -> Grid:
     except PasswordError as error:
         raise _encrypted(name) from error
     except CalamineError as error:
-        raise InputError(
-            [f"{name}: a broken workbook ({error}); open it and save it again as XLSX"]
-        ) from error
+        raise _broken(name, error) from error
+    except BaseException as error:  # a panic of calamine's, on a malformed XLS, is no Exception
+        if type(error).__name__ != "PanicException":
+            raise
+        raise _broken(name, error) from error
+
+
+def _broken(name: str, error: BaseException) -> InputError:
+    return InputError([f"{name}: a broken workbook ({error}); open it and save it again as XLSX"])
 
 
 def _encrypted(name: str) -> InputError:
@@ -71,15 +78,11 @@ def _refuse_bombs(data: bytes, name: str) -> None:
         OSError,
         ValueError,
     ) as error:
-        raise InputError(
-            [f"{name}: a broken workbook ({error}); open it and save it again as XLSX"]
-        ) from error
+        raise _broken(name, error) from error
     except RuntimeError as error:  # zipfile's word for an encrypted part
         raise _encrypted(name) from error
     except _unpacking_errors() as error:
-        raise InputError(
-            [f"{name}: a broken workbook ({error}); open it and save it again as XLSX"]
-        ) from error
+        raise _broken(name, error) from error
 
 
 def _unpacking_errors() -> tuple[type[Exception], ...]:
@@ -154,8 +157,4 @@ def _rows(book: "CalamineWorkbook", name: str) -> list[Row]:
         return []
     top, left = sheet.start
     rows = sheet.to_python()
-    return [
-        (top + 1 + place, [None] * left + row)
-        for place, row in enumerate(rows)
-        if not all(map(is_blank, row))
-    ]
+    return [(top + 1 + place, [None] * left + row) for place, row in enumerate(rows) if not all(map(is_blank, row))]

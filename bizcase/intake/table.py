@@ -128,9 +128,7 @@ def _check(rows: list[Row], place: int, columns: list[Column], kind: str) -> Non
         raise InputError([f"row {number}: no column for the {header.lower()}'s {field} among {seen}; "
                           f"call one of them '{header}'"])  # fmt: skip
     if len(rows) > MOST_ROWS:
-        raise InputError(
-            [f"row {rows[MOST_ROWS][0]}: {len(rows):,} rows; at most {MOST_ROWS:,} are accepted"]
-        )
+        raise InputError([f"row {rows[MOST_ROWS][0]}: {len(rows):,} rows; at most {MOST_ROWS:,} are accepted"])
 
 
 def _no_header(grid: Grid, rows: list[Row], kind: str) -> str:
@@ -169,12 +167,7 @@ def _reason(cells: list[Cell], headers: list[str], name: int, field: str) -> str
     label = as_text(cells[name]) if name < len(cells) else ""
     if label == headers[name] and _headers(cells) == headers:
         return "the header again"
-    if (
-        len(filled) == 1
-        and isinstance(filled[0], str)
-        and len(headers) > 1
-        and _FOOTNOTE.match(filled[0].strip())
-    ):
+    if len(filled) == 1 and isinstance(filled[0], str) and len(headers) > 1 and _FOOTNOTE.match(filled[0].strip()):
         return "a note, not a row of the table"
     if not any(one.isalnum() for one in label):
         return f"no {field}; write it in column '{headers[name]}'"

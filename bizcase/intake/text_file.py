@@ -69,9 +69,7 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise InputError(
-            [f"{name}: byte {error.start + 1:,} is not {encoding}; save it again as CSV UTF-8"]
-        ) from error
+        raise InputError([f"{name}: byte {error.start + 1:,} is not {encoding}; save it again as CSV UTF-8"]) from error
 
 
 def _unmarked_utf_16(data: bytes) -> str:

@@ -12,8 +12,7 @@ def _by_word(values: dict[str, str]) -> dict[str, str]:
 
 STATUS = _by_word(
     {
-        "idea": "idea, proposed, proposal, concept, new, draft, suggested, backlog, vorschlag, idee, "
-        "entwurf, proposé",
+        "idea": "idea, proposed, proposal, concept, new, draft, suggested, backlog, vorschlag, idee, entwurf, proposé",
         "planned": "planned, plan, planning, approved, scheduled, not started, to do, todo, upcoming, "
         "next, agreed, pending, open, geplant, genehmigt, nicht begonnen, prévu, planifié, validé",
         "running": "running, live, active, in progress, ongoing, started, under way, underway, pilot, "
@@ -30,7 +29,7 @@ STATUS_WANTED = "not a status; write idea, planned, running, paused or done"
 VALUE_CLASS = _by_word(
     {
         "cash_in": "cash_in, cash in, revenue, income, margin, extra margin, sales, new revenue, more "
-        "revenue, contribution margin, revenue growth, umsatz, ertrag, erlös, mehrumsatz, chiffre "
+        "revenue, contribution margin, revenue growth, umsatz, ertrag, mehrertrag, erlös, mehrumsatz, chiffre "
         "d'affaires, revenu",
         "cash_saved": "cash_saved, cash saved, saving, savings, cost saving, cost savings, cash saving, "
         "cash savings, cost reduction, cost saved, costs saved, cost avoided, cost avoidance, costs "
@@ -41,7 +40,7 @@ VALUE_CLASS = _by_word(
         "expected_loss": "expected_loss, expected loss, expected loss avoided, expected loss reduced, "
         "risk, risk reduction, risk reduced, loss avoided, avoided loss, avoided losses, risiko, "
         "risikominderung, risque",
-        "unmonetised": "unmonetised, unmonetized, not monetised, not monetized, not in money, "
+        "unmonetised": "unmonetised, unmonetized, not monetised, not monetized, not in money, nicht in geld, "
         "intangible, soft, non financial, qualitative, strategic, immateriell, qualitativ, intangible "
         "benefit, qualitatif",
     }
@@ -49,9 +48,7 @@ VALUE_CLASS = _by_word(
 VALUE_CLASS_WANTED = "not a kind of value; write cash in, cash saved, capacity, expected loss or not in money"
 
 TIER_WANTED = "not an evidence tier; write a letter from A to G"
-_TIER = re.compile(
-    r"(?i)(?:(?:evidence|tier|level|stufe|niveau|grade|class)\s*:?\s*)*([a-g])(?:\s*[-–—:(.].*)?"
-)
+_TIER = re.compile(r"(?i)(?:(?:evidence|tier|level|stufe|niveau|grade|class)\s*:?\s*)*([a-g])(?:\s*[-–—:(.].*)?")
 
 
 def tier_reader(cell: Cell) -> Read[object]:

@@ -7,7 +7,7 @@ from bizcase.model.page import Box, Element, Group, Line, Shape, TextBlock
 from bizcase.model.story import Exhibit, HeatMap
 from bizcase.theme import THEME
 
-AXIS, FOOT, LEGEND = 76.0, 36.0, 22.0
+AXIS, FOOT, LEGEND = 92.0, 36.0, 22.0
 MARK_WIDTH, MARK_HEIGHT, MARK_GAP = 26.0, 14.6, 0.6
 BANDS = ((15, 4), (10, 3), (5, 1), (1, 0))
 

@@ -73,9 +73,7 @@ class Assembly:
 def reading_to_plain(reading: InitiativeReading | GoalReading) -> dict[str, Any]:
     """``reading`` as plain lists and dictionaries, ready for ``json.dumps``; dates are ISO text."""
     if isinstance(reading, InitiativeReading):
-        records: dict[str, Any] = {
-            "initiatives": [one.model_dump(mode="json") for one in reading.initiatives]
-        }
+        records: dict[str, Any] = {"initiatives": [one.model_dump(mode="json") for one in reading.initiatives]}
     else:
         records = {"goals": [one.model_dump(mode="json") for one in reading.goals]}
     return records | {

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bizcase.layout.measure import line_height, text_width
+from bizcase.layout.text import shorten
 from bizcase.model.page import Box
 from bizcase.model.story import BarChart, Tornado, TornadoSpan, Waterfall, WaterfallStep
 from bizcase.preview.plotting import (
@@ -18,11 +19,12 @@ from bizcase.preview.plotting import (
     widest,
     wrap,
 )
-from bizcase.preview.svg import ASCENT, baseline, line, rect
+from bizcase.preview.svg import ASCENT, baseline, label, line, rect
 from bizcase.theme import THEME
 
 COLUMN_SHARE, BAR_SHARE = 1 / 1.45, 1 / 1.55
 NAMES_SHARE, FOOT_SHARE = 0.36, 0.4
+LEAST_ROOM, MOST_ROOM = 0.12, 0.22
 EDGE = 0.75
 NEAR = 4.0
 AT_LOW, AT_HIGH = "At its low value", "At its high value"
@@ -89,15 +91,23 @@ def _colour(step: WaterfallStep) -> str:
 def draw_bars(chart: BarChart, box: Box, size: float) -> Iterator[str]:
     """Horizontal bars from a common zero with their text at the end."""
     slots, names, field, size = _rows(tuple(row.label for row in chart.rows), box, box.y, size)
-    amounts = (0.0, *(row.amount for row in chart.rows))
-    scale = Scale(min(amounts) * 1.25, max(amounts) * 1.18 or 1.0, field.x, field.right)
+    room = _room([row.text for row in chart.rows], size, field)
+    scale = _bar_scale(chart, field, room)
     zero = scale.at(0)
     for row, name, slot in zip(chart.rows, names, slots, strict=True):
         end, middle = scale.at(row.amount), slot.y + slot.height / 2
         yield from lines_beside(name, field.x - GAP, middle, size)
         yield _filled(_bar(zero, end, slot), THEME.primary)
-        yield _end_text(row.text, end, middle, size, field, leftwards=row.amount < 0)
+        yield _end_text(row.text, end, middle, size, room, leftwards=row.amount < 0)
     yield line((zero, field.y), (zero, field.bottom), THEME.neutral)
+
+
+def _bar_scale(chart: BarChart, field: Box, room: float) -> Scale:
+    amounts = (0.0, *(row.amount for row in chart.rows))
+    low, high = min(amounts), max(amounts)
+    left = max(room, field.width * LEAST_ROOM) if low < 0 else 0.0
+    right = max(room, field.width * LEAST_ROOM)
+    return Scale(low, high if high > low else 1.0, field.x + left, field.right - right)
 
 
 def _rows(
@@ -120,9 +130,15 @@ def _bar(start: float, end: float, slot: Box) -> Box:
     return Box(min(start, end), slot.y + (slot.height - height) / 2, abs(end - start), height)
 
 
-def _end_text(text: str, end: float, middle: float, size: float, field: Box, *, leftwards: bool) -> str:
+def _room(texts: list[str], size: float, field: Box) -> float:
+    """What the texts at the ends of the bars need, at most a share of the field."""
+    return widest(texts, size, field.width * MOST_ROOM, bold=True) + NEAR
+
+
+def _end_text(text: str, end: float, middle: float, size: float, room: float, *, leftwards: bool) -> str:
     x, anchor = (end - NEAR, "end") if leftwards else (end + NEAR, "start")
-    return kept_inside(text, (x, baseline(middle, size)), size, field, anchor=anchor)
+    shown = shorten(text, size, room - NEAR + 0.01, bold=True)
+    return label(shown, (x, baseline(middle, size)), size, anchor=anchor, bold=True)
 
 
 # --- tornado ----------------------------------------------------------------------------------------------------
@@ -132,12 +148,14 @@ def draw_tornado(chart: Tornado, box: Box, size: float) -> Iterator[str]:
     """For each driver a bar from the result at its low value to the result at its high one, around the likely one."""
     top = box.y + LEGEND + line_height(size)
     slots, names, field, fits = _rows(tuple(span.label for span in chart.spans), box, top, size)
-    scale = _tornado_scale(chart, field)
+    room = _room([text for span in chart.spans for text in (span.low_text, span.high_text)], fits, field)
+    scale = _tornado_scale(chart, field, room)
     centre = scale.at(chart.centre)
     yield from legend(((AT_LOW, _swatch(THEME.cost)), (AT_HIGH, _swatch(THEME.primary))), box)
     for span, name, slot in zip(chart.spans, names, slots, strict=True):
         yield from lines_beside(name, field.x - GAP, slot.y + slot.height / 2, fits)
-        yield from _span(span, scale, centre, slot, fits)
+        yield from _halves(span, scale, centre, slot)
+        yield from _end_texts(span, scale, centre, slot.y + slot.height / 2, fits, room)
     yield line((centre, top), (centre, box.bottom), THEME.neutral)
     yield kept_inside(chart.centre_text, (centre, top - NEAR), size, field)
 
@@ -146,22 +164,27 @@ def _swatch(colour: str) -> Mark:
     return lambda x, y: rect(Box(x - GAP / 2, y - GAP / 2, GAP, GAP), fill=colour)
 
 
-def _tornado_scale(chart: Tornado, field: Box) -> Scale:
+def _tornado_scale(chart: Tornado, field: Box, room: float) -> Scale:
     """The centre in the middle, with room for the texts at both ends; at the left when nothing lies below it."""
     changes = [value - chart.centre for span in chart.spans for value in (span.low, span.high)]
-    reach = max(map(abs, changes), default=0.0) * 1.3 or 1.0
-    least = -reach if min(changes, default=0.0) < 0 else 0.0
-    return Scale(chart.centre + least, chart.centre + reach, field.x, field.right)
+    reach = max(map(abs, changes), default=0.0) or 1.0
+    below = reach if min(changes, default=0.0) < 0 else 0.0
+    side = max(room, field.width * LEAST_ROOM)
+    return Scale(chart.centre - below, chart.centre + reach, field.x + side, field.right - side)
 
 
-def _span(span: TornadoSpan, scale: Scale, centre: float, slot: Box, size: float) -> Iterator[str]:
-    """The longer half is drawn first: when both lie on one side the shorter stays visible, and the texts stand at
-    the outer ends."""
-    low, high = scale.at(span.low), scale.at(span.high)
-    halves = sorted(((low, THEME.cost), (high, THEME.primary)), key=lambda half: -abs(half[0] - centre))
-    for end, colour in halves:
+def _halves(span: TornadoSpan, scale: Scale, centre: float, slot: Box) -> Iterator[str]:
+    """The longer half comes first: when both lie on one side the shorter stays visible."""
+    ends = ((scale.at(span.low), THEME.cost), (scale.at(span.high), THEME.primary))
+    for end, colour in sorted(ends, key=lambda half: -abs(half[0] - centre)):
         yield _filled(_bar(centre, end, slot), colour)
-    texts = (span.low_text, span.high_text) if span.low <= span.high else (span.high_text, span.low_text)
-    middle = slot.y + slot.height / 2
-    yield _end_text(texts[0], min(low, high, centre), middle, size, slot, leftwards=True)
-    yield _end_text(texts[1], max(low, high, centre), middle, size, slot, leftwards=False)
+
+
+def _end_texts(
+    span: TornadoSpan, scale: Scale, centre: float, middle: float, size: float, room: float
+) -> Iterator[str]:
+    """Both texts stand at the outer ends, the smaller result on the left."""
+    low, high = scale.at(span.low), scale.at(span.high)
+    texts = (span.low_text, span.high_text) if low <= high else (span.high_text, span.low_text)
+    yield _end_text(texts[0], min(low, high, centre), middle, size, room, leftwards=True)
+    yield _end_text(texts[1], max(low, high, centre), middle, size, room, leftwards=False)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from math import ceil, floor, log10
+from math import floor, log10
 
-from bizcase.layout.measure import line_height
+from bizcase.layout.measure import line_height, text_width
 from bizcase.model.page import Box
 from bizcase.model.story import CashCurve, GateMark
-from bizcase.preview.plotting import GAP, SMALL, Scale, kept_inside, lines_below
+from bizcase.preview.plotting import GAP, SMALL, Scale, kept_inside, lines_below, widest
 from bizcase.preview.svg import ASCENT, baseline, label, line, polygon, polyline, upright
 from bizcase.theme import THEME
 
@@ -20,9 +20,9 @@ _SUFFIXES = ((1e9, "bn"), (1e6, "m"), (1e3, "k"))
 
 def draw_cash_curve(chart: CashCurve, box: Box, size: float) -> Iterator[str]:
     """The likely line thick, low and high dashed, each named at its right end."""
-    field = Box(box.x + 0.085 * box.width, box.y + 0.08 * box.height, 0.82 * box.width, 0.74 * box.height)
     values = (0.0, *chart.low, *chart.base, *chart.high)
     marks = round_ticks(min(values), max(values))
+    field = _field(box, marks, size)
     across = Scale(0, MONTHS, field.x, field.right)
     upwards = Scale(marks[0], marks[-1], field.bottom, field.y)
     yield from _value_axis(chart.unit, marks, upwards, field, box)
@@ -32,11 +32,18 @@ def draw_cash_curve(chart: CashCurve, box: Box, size: float) -> Iterator[str]:
     yield from _ends(chart, upwards, field, box, size)
 
 
+def _field(box: Box, marks: tuple[float, ...], size: float) -> Box:
+    """The shares that the native chart has; in a narrow box what the texts on both sides need."""
+    left = max(0.085 * box.width, line_height(SMALL) + widest(tick_texts(marks), SMALL, box.width) + 2 * GAP)
+    right = max(0.095 * box.width, text_width(LIKELY, size, bold=True) + GAP)
+    return Box(box.x + left, box.y + 0.08 * box.height, box.width - left - right, 0.74 * box.height)
+
+
 def round_ticks(low: float, high: float) -> tuple[float, ...]:
-    """Round values that begin at or below ``low`` and end above ``high``, four to eight steps apart.
+    """Round values that begin at or below ``low`` and end above ``high``, four to eight steps for a span.
 
     >>> round_ticks(-360_000, 417_600), round_ticks(0, 0)
-    ((-400000.0, -200000.0, 0.0, 200000.0, 400000.0, 600000.0), (0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.2))
+    ((-400000.0, -200000.0, 0.0, 200000.0, 400000.0, 600000.0), (0.0, 0.2))
     """
     rough = (high - low or 1.0) / 6
     power = 10.0 ** floor(log10(rough))

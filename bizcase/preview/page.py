@@ -1,7 +1,7 @@
 """A positioned page as one SVG text, drawn as the deck shows it."""
 
 from collections.abc import Callable, Iterator
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import Any
 
 from bizcase.model.page import HEIGHT, WIDTH, Box, Cell, Grid, Group, Kind, Line, Page, Plot, Shape, TextBlock
@@ -131,17 +131,22 @@ def _grid(grid: Grid) -> str:
 def _cells(grid: Grid) -> Iterator[str]:
     lefts, tops = _starts(grid.box.x, grid.widths), _starts(grid.box.y, grid.heights)
     for row, top, height in zip(grid.cells, tops, grid.heights, strict=True):
-        for cell, left, width in zip(row, lefts, grid.widths, strict=True):
-            yield _cell(cell, Box(left, top, width, height), grid.margin)
+        places = [Box(left, top, width, height) for left, width in zip(lefts, grid.widths, strict=True)]
+        yield from _grounds(row, places)
+        for cell, place in zip(row, places, strict=True):
+            yield set_text(cell.paragraphs, inner(place, *grid.margin), cell.anchor)
 
 
 def _starts(first: float, lengths: tuple[float, ...]) -> list[float]:
     return list(accumulate(lengths[:-1], initial=first))
 
 
-def _cell(cell: Cell, box: Box, margin: tuple[float, float]) -> str:
-    ground = rect(box, fill=cell.fill) if cell.fill else ""
-    return ground + set_text(cell.paragraphs, inner(box, *margin), cell.anchor)
+def _grounds(row: tuple[Cell, ...], places: list[Box]) -> Iterator[str]:
+    """Neighbours of one fill share a rectangle: between two, screens show a seam."""
+    for fill, pairs in groupby(zip(row, places, strict=True), key=lambda pair: pair[0].fill):
+        boxes = [place for _, place in pairs]
+        if fill:
+            yield rect(Box(boxes[0].x, boxes[0].y, boxes[-1].right - boxes[0].x, boxes[0].height), fill=fill)
 
 
 def _rules(grid: Grid) -> Iterator[str]:

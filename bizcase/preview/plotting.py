@@ -11,7 +11,7 @@ from bizcase.theme import THEME
 
 SMALL = THEME.source_size
 GAP = 6.0
-LEGEND = 24.0
+LEGEND, MARK = 24.0, 16.0
 _ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 Mark = Callable[[float, float], str]
 
@@ -66,18 +66,17 @@ def kept_inside(
     return label(shown, (left, at[1]), size, bold=bold, colour=colour)
 
 
-def widest(texts: Iterable[str], size: float, most: float) -> float:
+def widest(texts: Iterable[str], size: float, most: float, *, bold: bool = False) -> float:
     """The width of the widest of ``texts``, but not more than ``most``."""
-    return min(max((text_width(text, size) for text in texts), default=0.0), most)
+    return min(max((text_width(text, size, bold) for text in texts), default=0.0), most)
 
 
 def legend(entries: tuple[tuple[str, Mark], ...], box: Box) -> Iterator[str]:
     """Marks with their names in one row, centred at the top of ``box``."""
-    mark = 2 * GAP
-    widths = [mark + text_width(name, SMALL) for name, _ in entries]
+    widths = [MARK + text_width(name, SMALL) for name, _ in entries]
     middle = box.y + line_height(SMALL) / 2
     x = box.x + (box.width - sum(widths) - 2 * GAP * (len(widths) - 1)) / 2
     for (name, draw), width in zip(entries, widths, strict=True):
-        yield draw(x + GAP / 2, middle)
-        yield label(name, (x + mark, baseline(middle, SMALL)), SMALL)
+        yield draw(x + GAP, middle)
+        yield label(name, (x + MARK, baseline(middle, SMALL)), SMALL)
         x += width + 2 * GAP

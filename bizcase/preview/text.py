@@ -1,5 +1,7 @@
 """Paragraphs set in a box, line by line, with the breaks that the layout counted on."""
 
+from dataclasses import replace
+
 from bizcase.layout.measure import indent, line_height, lines_of, text_height
 from bizcase.model.page import Anchor, Box, Paragraph, Run
 from bizcase.model.story import Align
@@ -43,9 +45,11 @@ def _paragraph(paragraph: Paragraph, lines: tuple[tuple[Run, ...], ...], area: B
 
 
 def _bullet(paragraph: Paragraph, x: float, y: float) -> str:
+    """Dots come from Arial as in the deck, numbers from the font of the text."""
     if not paragraph.bullet:
         return ""
-    return _span(paragraph.runs[0], paragraph.bullet, f' x="{x:.6g}" y="{y:.6g}"')
+    family = ' font-family="Arial, sans-serif"' if len(paragraph.bullet) == 1 else ""
+    return _span(replace(paragraph.runs[0], bold=False), paragraph.bullet, f' x="{x:.6g}" y="{y:.6g}"{family}')
 
 
 def _line(line: tuple[Run, ...], x: float, y: float, trimmed: bool) -> str:

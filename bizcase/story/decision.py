@@ -44,7 +44,7 @@ def ask(view: View) -> str:
     if own:
         return view.say("common.board", decision=lower_first(own))
     money = amount(view)
-    lead = one_line(view.file.programme.lead) or view.say("decision.lead")
+    lead = one_line(view.file.programme.lead)
     date = day(view.first_gate.on)
     return view.say("common.board", decision=view.say(_key(view), amount=view.money(money), lead=lead, date=date))
 
@@ -54,7 +54,7 @@ def _key(view: View) -> str:
     keys = {
         "proceed": ("decision.proceed", "decision.proceed"),
         "pilot": ("decision.pilot_no_amount", "decision.pilot"),
-        "unknown": ("decision.unknown", "decision.unknown_amount"),
+        "unknown": (_unknown_key(view), "decision.unknown_amount"),
     }
     return keys[state(view)][known]
 
@@ -62,3 +62,15 @@ def _key(view: View) -> str:
 def sponsor(view: View) -> str:
     """The name of the sponsor without the title that follows a comma; empty without one."""
     return one_line(view.file.programme.sponsor.partition(",")[0])
+
+
+def _unknown_key(view: View) -> str:
+    if not sponsor(view):
+        return "decision.unknown_no_sponsor"
+    return "decision.unknown" if view.file.programme.lead else "decision.unknown_no_lead"
+
+
+def shortfall(view: View) -> float | None:
+    """What the plan as dated needs until the first gate beyond the money asked for; else ``None``."""
+    asked, need = view.file.programme.first_tranche, needed(view)
+    return need - asked if asked and need and need > asked else None

@@ -1,9 +1,8 @@
 """The plan, the people and the ask."""
 
 from bizcase.figures import count, day
-from bizcase.model.business_case import Lane, PlanBar, StakeholderMessage
+from bizcase.model.business_case import HorizonPicture, Lane, PlanBar, StakeholderMessage
 from bizcase.model.story import (
-    Column,
     GateMark,
     Item,
     RoadmapBar,
@@ -14,13 +13,13 @@ from bizcase.model.story import (
     Table,
 )
 from bizcase.story import decision
-from bizcase.story.frame import bullets, notes, part, point, slide, statement
+from bizcase.story.frame import bullets, notes, part, point, slide, statement, table
 from bizcase.story.view import View
-from bizcase.story.words import capital, listed, lower_first, number, one_line, sentence, shorten
+from bizcase.story.words import capital, clause, listed, lower_first, number, one_line, sentence, shorten
 
 BARS, BAR_LABEL, PICTURE = 14, 28, 90
 PEOPLE, CELL = 5, 75
-OPEN = 3
+OPEN, STEPS = 3, 3
 ATTENTION = ("opponent", "sceptic", "unknown", "neutral", "supporter", "sponsor")
 INFLUENCE = ("high", "medium", "low", None)
 
@@ -29,10 +28,17 @@ INFLUENCE = ("high", "medium", "low", None)
 
 
 def roadmap(view: View) -> Slide:
-    """Six lanes, the gates and the three pictures."""
+    """Six lanes, the gates and the three pictures; without any date only the order of the work."""
+    if not any(one.start or one.duration_months for one in view.file.initiatives):
+        return _undated(view)
     plan = view.case.roadmap
     hours = plan.hours_per_week
-    keys = ("point", *(("order",) if plan.order_notes else ()), "capacity" if hours else "capacity_unknown", "caveat")
+    keys = (
+        "point",
+        *(("order",) if plan.order_notes else ()),
+        "capacity" if hours else "capacity_unknown",
+        "caveat",
+    )
     said = notes(
         view,
         "roadmap",
@@ -44,6 +50,25 @@ def roadmap(view: View) -> Slide:
     more = sum(len(lane.bars) for lane in plan.lanes) - len(shown_bars(view))
     line = (Item(text=view.say("roadmap.more", count=capital(count(more, "initiative")))),) if more > 0 else ()
     return slide(view, "roadmap", view.title("roadmap.title.plan"), (part(_chart(view), bullets(line)),), notes=said)
+
+
+def _undated(view: View) -> Slide:
+    plan = view.case.roadmap
+    rows = (_picture_row(view, one) for one in plan.pictures)
+    steps = bullets((Item(text=sentence(one)) for one in plan.first_90_days[:STEPS]), view.say("roadmap.first"), True)
+    title = view.title("roadmap.title.undated")
+    exhibits = (
+        table(view, "roadmap", rows, (1, 2.4, 3), variant="pictures"),
+        steps,
+        statement(view.say("roadmap.undated"), tone="warning"),
+    )
+    said = notes(view, "roadmap", ("undated", "capacity_unknown", "question"))
+    return slide(view, "roadmap", title, (part(*exhibits),), notes=said)
+
+
+def _picture_row(view: View, one: HorizonPicture) -> tuple[str, ...]:
+    when = view.say("roadmap.by", month=one.month, date=day(one.on))
+    return (when, one.picture, sentence(listed(one.must_have[:STEPS])))
 
 
 def _hours(hours: float | None) -> str:
@@ -117,7 +142,9 @@ def people(view: View) -> Slide:
 
 def entered_voices(view: View) -> tuple[StakeholderMessage, ...]:
     """The voices whom the case names, those to be won first and the most influential before the others."""
-    known = [one for one in view.case.messages if one.name or one.influence or one.last_spoken or one.stance != "unknown"]
+    known = [
+        one for one in view.case.messages if one.name or one.influence or one.last_spoken or one.stance != "unknown"
+    ]
     return tuple(sorted(known, key=lambda one: (ATTENTION.index(one.stance), INFLUENCE.index(one.influence))))
 
 
@@ -129,21 +156,24 @@ def _people_title(view: View) -> str:
     others = [one for one in voices if one.stance not in ("sponsor", "supporter")]
     key = "nobody_asked" if not voices else "open" if others else "won"
     return view.title(
-        f"people.title.{key}", sponsor=shorten(sponsor, 40), open=number(len(others)), total=number(len(voices))
+        f"people.title.{key}",
+        sponsor=shorten(sponsor, 40),
+        open=number(len(others)),
+        total=number(len(voices)),
     )
 
 
 def _people_table(view: View) -> Table | None:
-    voices = (entered_voices(view) or view.case.messages)[:PEOPLE]
-    if not voices:
-        return None
-    widths = (1.25, 0.85, 1.9, 1.6, 1.9)
-    return Table(
-        name=view.say("people.table"),
-        columns=tuple(Column(header=one, width=w) for one, w in zip(view.raw("people.columns"), widths, strict=True)),
-        rows=tuple(_voice_row(view, one) for one in voices),
-        alt=view.say("people.alt"),
-    )
+    voices = entered_voices(view)[:PEOPLE]
+    if voices:
+        return table(view, "people", (_voice_row(view, one) for one in voices), (1.25, 0.85, 1.9, 1.6, 1.9))
+    rows = (_first_row(one) for one in view.case.messages[:PEOPLE])
+    return table(view, "people", rows, (1.2, 2.2, 2.6), variant="voices")
+
+
+def _first_row(one: StakeholderMessage) -> tuple[str, ...]:
+    asks = one.objections[0].objection if one.objections else one.proof_asked
+    return (one.role, clause(asks, CELL), clause(first_sentence(one.ask), CELL + 15))
 
 
 def voice(view: View, one: StakeholderMessage) -> str:
@@ -155,9 +185,9 @@ def _voice_row(view: View, one: StakeholderMessage) -> tuple[str, ...]:
     return (
         shorten(one.name or one.role, 40),
         view.say(f"common.tone.{one.stance}"),
-        shorten(first_sentence(one.message), CELL),
+        clause(first_sentence(one.message), CELL),
         shorten(one.concern, CELL) or view.say("people.concern_unknown"),
-        shorten(one.ask, CELL),
+        clause(first_sentence(one.ask), CELL),
     )
 
 
@@ -174,7 +204,11 @@ def _people_items(view: View) -> tuple[Item | None, ...]:
         hours = view.say("people.hours", hours=_hours(plan.hours_per_week), staff=staff)
     more = len(entered_voices(view)) - PEOPLE
     return (
-        point(view, "people.lead_sponsor", sentence(one_line(programme.sponsor)) or view.say("people.sponsor_missing")),
+        point(
+            view,
+            "people.lead_sponsor",
+            sentence(one_line(programme.sponsor)) or view.say("people.sponsor_missing"),
+        ),
         point(view, "people.lead_team", sentence(one_line(programme.lead)) or view.say("people.lead_missing")),
         point(view, "people.lead_hours", hours),
         Item(text=view.say("common.in_appendix", count=capital(count(more, "person", "people")))) if more > 0 else None,
@@ -190,7 +224,10 @@ def ask(view: View) -> Slide:
     pilot = decision.state(view) == "pilot"
     said = notes(view, "ask", ("point", "unknown", "caveat", "question"), steps=_steps(view))
     left = part(asked, _gate_table(view), width=1.7)
-    right = part(bullets(_open_items(view), view.say("ask.unknown")), statement(view.say("ask.pilot")) if pilot else None)
+    right = part(
+        bullets(_open_items(view), view.say("ask.unknown")),
+        statement(view.say("ask.pilot")) if pilot else None,
+    )
     return slide(view, "ask", _ask_title(view), (left, right), notes=said)
 
 
@@ -205,33 +242,34 @@ def _ask_title(view: View) -> str:
     return view.title(f"ask.title.{'pilot' if key == 'proceed' else key}", amount=view.short(money), date=date)
 
 
-def _gate_table(view: View) -> Table:
+def _gate_table(view: View) -> Table | None:
     gate = view.first_gate
     criteria = {"go": gate.go, "hold": gate.hold, "stop": gate.stop}
-    first, second = view.raw("ask.columns")
-    return Table(
-        name=view.say("ask.table"),
-        heading=view.say("ask.heading", name=gate.name, date=day(gate.on)),
-        columns=(Column(header=first, width=0.7), Column(header=second, width=4.0)),
-        rows=tuple((view.say(f"ask.{key}"), text) for key, text in criteria.items() if text),
-        alt=view.say("ask.alt"),
-    )
+    rows = ((view.say(f"ask.{key}"), text) for key, text in criteria.items() if text)
+    heading = view.say("ask.heading", name=gate.name, date=day(gate.on))
+    return table(view, "ask", rows, (0.7, 4.0), heading=heading)
 
 
 def _open_items(view: View) -> tuple[Item, ...]:
     gaps = view.case.value.not_quantified
     if not gaps:
         return (Item(text=view.say("ask.nothing")),)
+    most = OPEN - bool(view.case.value.switching)
+    turn = next(iter(view.case.value.switching), None)
+    whether = (Item(text=capital(view.say("ask.whether", sentence=lower_first(turn.sentence)))),) if turn else ()
     items = [
         Item(
             text=capital(
-                view.say("ask.unknown_item", what=one.what, subject=shorten(one.subject, 45), who=shorten(one.who, 35))
+                view.say(
+                    "ask.unknown_item",
+                    what=one.what,
+                    subject=shorten(one.subject, 45),
+                    who=shorten(one.who, 35),
+                )
             )
         )
-        for one in gaps[:OPEN]
+        for one in gaps[:most]
     ]
-    more, date = len(gaps) - OPEN, day(view.first_gate.on)
+    more, date = len(gaps) - most, day(view.first_gate.on)
     key = "ask.unknown_more" if more > 0 else "ask.unknown_date"
-    return (*items, Item(text=capital(view.say(key, count=number(max(more, 0)), date=date))))
-
-
+    return (*whether, *items, Item(text=capital(view.say(key, count=number(max(more, 0)), date=date))))

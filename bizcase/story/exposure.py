@@ -3,12 +3,12 @@
 from bizcase.figures import count
 from bizcase.model.business_case import RiskResult
 from bizcase.model.catalogue import RiskScore
-from bizcase.model.story import Bullets, Column, HeatMap, Item, RiskMark, Slide, Table
-from bizcase.story.frame import bullets, notes, part, slide, statement
+from bizcase.model.story import Bullets, HeatMap, Item, RiskMark, Slide, Table
+from bizcase.story.frame import bullets, notes, part, slide, statement, table
 from bizcase.story.view import View
-from bizcase.story.words import capital, number, shorten
+from bizcase.story.words import capital, clause, number, shorten
 
-ROWS = 6
+ROWS = 7
 
 
 def risks(view: View) -> Slide:
@@ -18,7 +18,13 @@ def risks(view: View) -> Slide:
         said = statement(view.say("risks.none"), tone="warning")
         ahead = statement(view.say("risks.none_next"))
         title = view.title("risks.title.none")
-        return slide(view, "risks", title, (part(said, ahead),), notes=notes(view, "risks", ("point", "owner", "caveat")))
+        return slide(
+            view,
+            "risks",
+            title,
+            (part(said, ahead),),
+            notes=notes(view, "risks", ("point", "owner", "caveat")),
+        )
     chart = _heat_map(view, first)
     keys = ("point", "owner", "caveat", "question")
     return slide(
@@ -35,13 +41,8 @@ def shown(view: View) -> tuple[RiskResult, ...]:
     return tuple(one for one in view.case.risks if one.on_slide)[:ROWS]
 
 
-def marked(view: View) -> tuple[RiskResult, ...]:
-    """Every risk that deserves the board's attention."""
-    return tuple(one for one in view.case.risks if one.on_slide)
-
-
 def _title(view: View) -> str:
-    found = marked(view)
+    found = shown(view)
     left = sum(one.residual_exposure in ("high", "severe") for one in found)
     subject = count(len(found), "risk")
     if not any(one.owner_is_named for one in found):
@@ -70,7 +71,11 @@ def _pair(score: RiskScore) -> tuple[int, int]:
 def _marks_text(view: View, found: tuple[RiskResult, ...]) -> str:
     return "; ".join(
         view.say(
-            "risks.mark", id=one.id, title=one.title, before=_score(view, one.inherent), after=_score(view, one.residual)
+            "risks.mark",
+            id=one.id,
+            title=one.title,
+            before=_score(view, one.inherent),
+            after=_score(view, one.residual),
         )
         for one in found
     )
@@ -80,18 +85,12 @@ def _score(view: View, score: RiskScore) -> str:
     return view.say("risks.score", likelihood=score.likelihood, impact=score.impact)
 
 
-def _table(view: View, found: tuple[RiskResult, ...]) -> Table:
-    headers = view.raw("risks.columns")
-    return Table(
-        name=view.say("risks.table"),
-        columns=tuple(Column(header=one, width=w) for one, w in zip(headers, (0.55, 1.6, 2.6, 1.4), strict=True)),
-        rows=tuple(_row(view, one) for one in found),
-        alt=view.say("risks.table_alt"),
-    )
+def _table(view: View, found: tuple[RiskResult, ...]) -> Table | None:
+    return table(view, "risks", (_row(view, one) for one in found), (0.55, 1.6, 2.6, 1.4), variant="first")
 
 
 def _row(view: View, one: RiskResult) -> tuple[str, ...]:
-    return (one.id, shorten(one.title, 48), shorten(one.mitigation, 72), owner(view, one))
+    return (one.id, shorten(one.title, 48), clause(one.mitigation, 75), owner(view, one))
 
 
 def owner(view: View, one: RiskResult) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from bizcase.model.story import Bullets, Exhibit, Item, Part, Slide, Statement, Tone
+from bizcase.model.story import Bullets, Column, Exhibit, Item, Part, Slide, Statement, Table, Tone
 from bizcase.story.view import View
 from bizcase.story.words import listed
 
@@ -43,9 +43,7 @@ def source_line(view: View, words: str, publications: Sequence[str] = (), tiers:
 
 def _published(view: View, publications: Sequence[str]) -> list[str]:
     found = [one for one in view.catalogue.sources if one.id in publications]
-    return [
-        view.say("common.publication", publisher=one.publisher, title=one.title, year=one.year) for one in found
-    ]
+    return [view.say("common.publication", publisher=one.publisher, title=one.title, year=one.year) for one in found]
 
 
 def notes(view: View, words: str, keys: Sequence[str], figures: str = "", **slots: object) -> str:
@@ -73,3 +71,56 @@ def point(view: View, lead: str, text: str) -> Item | None:
 def statement(text: str, heading: str = "", tone: Tone = "plain") -> Statement | None:
     """A statement; ``None`` without text."""
     return Statement(text=text, heading=heading, tone=tone) if text else None
+
+
+def table(
+    view: View,
+    words: str,
+    rows: Iterable[tuple[str, ...]],
+    widths: Sequence[float],
+    *,
+    variant: str = "",
+    heading: str = "",
+    strong: frozenset[int] = frozenset(),
+) -> Table | None:
+    """A table whose name, columns and description stand in the wording; ``None`` without rows.
+
+    ``variant`` names a second table of the same slide ("lines": ``columns_lines``).
+    """
+    kept, suffix = tuple(rows), f"_{variant}" if variant else ""
+    if not kept:
+        return None
+    headers = view.raw(f"{words}.columns{suffix}")
+    return Table(
+        name=view.say(f"{words}.table{suffix}"),
+        columns=tuple(Column(header=one, width=width) for one, width in zip(headers, widths, strict=True)),
+        rows=kept,
+        alt=view.say(f"{words}.alt{suffix}"),
+        heading=heading,
+        strong=strong,
+    )
+
+
+def reference(
+    view: View,
+    slide_id: str,
+    exhibits: Iterable[Exhibit | None],
+    *,
+    words: str,
+    variant: str = "",
+    source: str = "",
+    **slots: object,
+) -> Slide:
+    """A slide of the appendix: one part, its title and notes in the wording under ``variant``."""
+    suffix = f"_{variant}" if variant else ""
+    spoken = f"notes_{variant}" if f"notes_{variant}" in view.raw(words) else "notes"
+    return slide(
+        view,
+        slide_id,
+        view.title(f"{words}.title{suffix}", **slots),
+        (part(*exhibits),),
+        notes=view.say(f"{words}.{spoken}.point", **slots),
+        words=words,
+        source=source,
+        appendix=True,
+    )

@@ -3,9 +3,9 @@
 from bizcase.figures import count, day, month
 from bizcase.model.business_case import Link
 from bizcase.model.case_file import Goal
-from bizcase.model.story import Column, Item, Part, Slide, Table
+from bizcase.model.story import Item, Part, Slide, Table
 from bizcase.story import decision
-from bizcase.story.frame import bullets, notes, part, point, slide, statement
+from bizcase.story.frame import bullets, notes, part, point, slide, statement, table
 from bizcase.story.view import View
 from bizcase.story.words import headline, listed, number, one_line, sentence, shorten
 
@@ -51,11 +51,12 @@ def _cover_notes(view: View) -> str:
     people = view.file.stakeholders
     spoken = [one for one in people if one.last_spoken]
     against = [one.name or one.role for one in people if one.support in ("sceptic", "opponent")]
+    close = "close" if decision.has_worth(view) else "close_unknown"
     latest = max(spoken, key=lambda one: one.last_spoken or view.case.today, default=None)
     return notes(
         view,
         "cover",
-        ("point", "consulted" if latest else "nobody", "disagree" if against else "agree", "close"),
+        ("point", "consulted" if latest else "nobody", "disagree" if against else "agree", close),
         count=count(len(spoken), "person", "people"),
         latest=f"{latest.name or latest.role} on {day(latest.last_spoken)}" if latest else "",
         names=listed(against),
@@ -69,7 +70,12 @@ def why(view: View) -> Slide:
     """What the company wants, in its leaders' words, and how the plan serves it."""
     left = part(_goal_table(view) or statement(view.say("why.goals_missing"), tone="warning"), width=1.7)
     gaps = any(not goal.baseline or not goal.target for goal in view.file.goals)
-    keys = ("point", "unserved" if view.case.sight.unserved_goals else "served", "gaps" if gaps else "full", "question")
+    keys = (
+        "point",
+        "unserved" if view.case.sight.unserved_goals else "served",
+        "gaps" if gaps else "full",
+        "question",
+    )
     return slide(view, "why", _why_title(view), (left, _purpose(view)), notes=notes(view, "why", keys))
 
 
@@ -99,15 +105,8 @@ def _how_many_served(served: int, total: int) -> str:
 
 
 def _goal_table(view: View) -> Table | None:
-    if not view.file.goals:
-        return None
-    headers, widths = view.raw("why.columns"), (2.6, 1.5, 1.0, 1.0, 1.1)
-    return Table(
-        name=view.say("why.table"),
-        columns=tuple(Column(header=one, width=width) for one, width in zip(headers, widths, strict=True)),
-        rows=tuple(_goal_row(view, goal) for goal in view.file.goals[:GOAL_ROWS]),
-        alt=view.say("why.table_alt"),
-    )
+    rows = (_goal_row(view, goal) for goal in view.file.goals[:GOAL_ROWS])
+    return table(view, "why", rows, (2.6, 1.5, 1.0, 1.0, 1.1))
 
 
 def _goal_row(view: View, goal: Goal) -> tuple[str, ...]:
@@ -123,7 +122,9 @@ def _goal_row(view: View, goal: Goal) -> tuple[str, ...]:
 
 def _purpose(view: View) -> Part:
     why_we_exist = shorten(one_line(view.file.purpose.why), 170)
-    said = statement(sentence(why_we_exist) if why_we_exist else view.say("why.purpose_missing"), view.say("why.purpose"))
+    said = statement(
+        sentence(why_we_exist) if why_we_exist else view.say("why.purpose_missing"), view.say("why.purpose")
+    )
     items = (_served_item(view), _unserved_item(view), _no_thanks_item(view), _more_goals(view))
     return part(said, bullets(items, view.say("why.serves")))
 
@@ -142,8 +143,8 @@ def _served_item(view: View) -> Item | None:
     text = view.say(
         "why.served",
         count=count(len(served_goals(view)), "goal"),
-        initiative=view.name(link.initiative, 45),
-        goal=view.goal(link.goal, 50),
+        initiative=view.name(link.initiative, 50),
+        goal=view.goal(link.goal, 65),
     )
     return point(view, "why.lead_served", text)
 
@@ -155,9 +156,7 @@ def _unserved_item(view: View) -> Item | None:
 
 def _no_thanks_item(view: View) -> Item | None:
     names = [f"‘{view.name(one, 35)}’" for one, _ in view.case.sight.no_thanks]
-    return point(
-        view, "why.lead_serves_none", view.say("why.no_thanks", names=listed(names, most=2)) if names else ""
-    )
+    return point(view, "why.lead_serves_none", view.say("why.no_thanks", names=listed(names, most=2)) if names else "")
 
 
 def _more_goals(view: View) -> Item | None:

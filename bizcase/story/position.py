@@ -2,10 +2,13 @@
 
 from bizcase.figures import count, day, percent
 from bizcase.model.business_case import BridgeRow, OptionResult, TestResult
-from bizcase.model.story import Column, DotPlot, Exhibit, Item, ScoreRow, Slide, Table
-from bizcase.story.frame import bullets, notes, part, point, slide, source_line, statement
+from bizcase.model.story import DotPlot, Exhibit, Item, ScoreRow, Slide, Table
+from bizcase.story import decision
+from bizcase.story.frame import bullets, notes, part, point, slide, source_line, statement, table
 from bizcase.story.view import View
 from bizcase.story.words import listed, lower_first, number, sentence, shorten
+
+WAYS = 2
 
 
 # --- today --------------------------------------------------------------------------------------------------------
@@ -63,28 +66,15 @@ def _scores(view: View) -> DotPlot:
     )
 
 
-def _who_can_say(view: View) -> Table:
+def _who_can_say(view: View) -> Table | None:
     asked = {one.id: one.evidence_to_ask for one in view.catalogue.dimensions}
-    widths = (1.3, 1.1, 2.2)
-    return Table(
-        name=view.say("today.chart"),
-        columns=tuple(Column(header=one, width=w) for one, w in zip(view.raw("today.who_columns"), widths, strict=True)),
-        rows=tuple(
-            (row.name, row.owner, shorten(asked.get(row.dimension, ""), 70)) for row in view.case.current_state.rows
-        ),
-        alt=view.say("today.who_alt"),
-    )
+    rows = ((one.name, one.owner, shorten(asked.get(one.dimension, ""), 70)) for one in view.case.current_state.rows)
+    return table(view, "today", rows, (1.3, 1.1, 2.2), variant="who")
 
 
-def _tests(view: View) -> Table:
-    widths = (2.6, 1.1, 1.2)
-    return Table(
-        name=view.say("today.tests"),
-        heading=view.say("today.tests"),
-        columns=tuple(Column(header=one, width=w) for one, w in zip(view.raw("today.columns"), widths, strict=True)),
-        rows=tuple(_test_row(view, one) for one in published_tests(view)),
-        alt=view.say("today.tests_alt"),
-    )
+def _tests(view: View) -> Table | None:
+    rows = (_test_row(view, one) for one in published_tests(view))
+    return table(view, "today", rows, (2.6, 1.1, 1.2), variant="tests", heading=view.say("today.table_tests"))
 
 
 def _test_row(view: View, one: TestResult) -> tuple[str, ...]:
@@ -158,25 +148,24 @@ def _options_title(view: View) -> str:
         return view.title("options.title.none", count=_count(view))
     names: dict[str, str] = view.raw("common.options")
     return view.title(
-        "options.title.preferred", count=_count(view), option=names.get(chosen.id, lower_first(chosen.name))
+        f"options.title.{decision.state(view)}",
+        count=_count(view),
+        option=names.get(chosen.id, lower_first(chosen.name)),
     )
 
 
-def _option_table(view: View) -> Table:
-    options, widths = view.case.appraisal.options, (1.6, 1.6, 1.8, 1.0, 0.9)
-    headers = view.raw("options.columns")
-    return Table(
-        name=view.say("options.table"),
-        columns=tuple(Column(header=one, width=w) for one, w in zip(headers, widths, strict=True)),
-        rows=tuple(_option_row(view, one) for one in options),
-        alt=view.say("options.alt"),
-        strong=frozenset(place for place, one in enumerate(options) if one.preferred),
-    )
+def _option_table(view: View) -> Table | None:
+    options = view.case.appraisal.options
+    strong = frozenset(place for place, one in enumerate(options) if one.preferred)
+    rows = (_option_row(view, one) for one in options)
+    return table(view, "options", rows, (1.6, 1.6, 1.8, 1.0, 0.9), strong=strong)
 
 
 def _option_row(view: View, one: OptionResult) -> tuple[str, ...]:
     name = view.say("options.preferred", name=one.name) if one.preferred else one.name
-    return (name, view.spread(one.cost), view.spread(one.worth), one.goal_fit, one.risk)
+    free = one.cost is not None and one.cost.high == 0
+    cost = view.say("options.no_cost") if free else view.spread(one.cost)
+    return (name, cost, view.spread(one.worth), one.goal_fit, one.risk)
 
 
 def _preferred_item(view: View) -> Item | None:
@@ -187,8 +176,9 @@ def _preferred_item(view: View) -> Item | None:
 
 
 def _without_item(view: View) -> Item | None:
-    names = [lower_first(one.name) for one in view.case.appraisal.alternatives]
-    text = view.say("options.without", names=listed([f"‘{one}’" for one in names], most=3)) if names else ""
+    offered = {one.name for one in view.case.appraisal.alternatives}
+    names = [f"‘{lower_first(one.name)}’" for one in view.catalogue.alternatives if one.name in offered]
+    text = view.say("options.without", names=listed(names[:WAYS])) if names else ""
     return point(view, "options.lead_without", text)
 
 

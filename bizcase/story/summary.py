@@ -62,7 +62,7 @@ def _goal(view: View) -> Item | None:
     text = view.say(
         f"exec_summary.goal.{key}",
         total=("all " if key == "all" else "") + count(total, "company goal"),
-        served=number(len(served)) + (" of the" if key == "some" else ""),
+        served=number(len(served)),
         goal=view.goal(served[0], 60) if served else "",
     )
     return point(view, "exec_summary.lead.goal", text)
@@ -109,9 +109,12 @@ def turning_point(view: View) -> str:
 
 
 def _stop(view: View) -> Item | None:
-    spent = decision.needed(view)
-    key = "spent" if spent is not None else "plain"
-    text = view.say(f"exec_summary.stop.{key}", date=day(view.first_gate.on), spent=view.money(spent))
+    needed, asked = decision.needed(view), view.file.programme.first_tranche
+    key = "short" if decision.shortfall(view) else "spent" if needed is not None else "plain"
+    need = view.money(needed)
+    text = view.say(
+        f"exec_summary.stop.{key}", date=day(view.first_gate.on), spent=need, needed=need, asked=view.money(asked)
+    )
     return point(view, "exec_summary.lead.stop", text)
 
 
@@ -145,9 +148,8 @@ def _first_release(view: View) -> Iterator[Figure]:
     money, needed = decision.amount(view), decision.needed(view)
     if money is None:
         return
-    asked = view.file.programme.first_tranche
-    key = "first_own" if not asked else "first_note"
-    if asked and needed and needed > asked:
+    key = "first_note" if view.file.programme.first_tranche else "first_own"
+    if decision.shortfall(view):
         key = "first_asked"
     date = day(view.first_gate.on)
     note = view.say(f"exec_summary.figure.{key}", date=date, needed=view.money(needed))
@@ -160,9 +162,7 @@ def _total_cost(view: View) -> Iterator[Figure]:
     cost = view.case.value.total_cost
     missing = len(without_cost(view))
     key = "cost_some" if missing else "cost_note"
-    note = view.say(
-        f"exec_summary.figure.{key}", span=view.span(cost), missing=missing, total=len(view.initiatives)
-    )
+    note = view.say(f"exec_summary.figure.{key}", span=view.span(cost), missing=missing, total=len(view.initiatives))
     yield _figure(view, "cost", view.money(cost.base), note)
 
 
@@ -198,7 +198,8 @@ def _figures_unknown(view: View) -> Iterator[Figure]:
     yield from _total_cost(view)
     if view.file.goals:
         note = view.say("exec_summary.figure.goals_note", total=len(view.file.goals))
-        yield _figure(view, "goals", str(len(served_goals(view))), note)
+        served = len(served_goals(view))
+        yield _figure(view, "goals", str(served) if served else view.say("exec_summary.figure.goals_none"), note)
     if value.not_quantified:
         note = view.say("exec_summary.figure.questions_plain")
         yield _figure(view, "questions", str(len(value.not_quantified)), note)
@@ -207,5 +208,3 @@ def _figures_unknown(view: View) -> Iterator[Figure]:
         yield _figure(view, "risks", str(len(view.case.risks)), note)
     note = view.say("exec_summary.figure.gate_note", month=view.first_gate.month)
     yield _figure(view, "gate", day(view.first_gate.on), note)
-
-

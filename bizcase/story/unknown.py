@@ -2,9 +2,9 @@
 
 from bizcase.figures import count, day
 from bizcase.model.business_case import NotQuantified
-from bizcase.model.story import Column, Item, Slide, Table
+from bizcase.model.story import Item, Slide, Table
 from bizcase.story import decision
-from bizcase.story.frame import bullets, notes, part, slide, statement
+from bizcase.story.frame import bullets, notes, part, slide, statement, table
 from bizcase.story.summary import without_cost
 from bizcase.story.view import View
 from bizcase.story.words import capital, number, sentence, shorten
@@ -33,16 +33,8 @@ def _title(view: View) -> str:
 
 
 def _table(view: View) -> Table | None:
-    gaps = view.case.value.not_quantified[:OPEN_ROWS]
-    if not gaps:
-        return None
-    headers = view.raw("unknown.columns")
-    return Table(
-        name=view.say("unknown.table"),
-        columns=tuple(Column(header=one, width=w) for one, w in zip(headers, (2.2, 2.2, 1.3, 0.9), strict=True)),
-        rows=tuple(_row(view, gap) for gap in gaps),
-        alt=view.say("unknown.alt"),
-    )
+    rows = (_row(view, gap) for gap in view.case.value.not_quantified[:OPEN_ROWS])
+    return table(view, "unknown", rows, (2.2, 2.2, 1.3, 0.9))
 
 
 def _row(view: View, gap: NotQuantified) -> tuple[str, ...]:
@@ -64,9 +56,7 @@ def _outside(view: View) -> Item | None:
     known = [(view.say(f"common.value_class.{key}"), amount) for key, amount in amounts.items() if amount]
     if not known:
         return None
-    text = "; ".join(
-        view.say("unknown.outside", amount=view.spread(amount), what=what) for what, amount in known
-    )
+    text = "; ".join(view.say("unknown.outside", amount=view.spread(amount), what=what) for what, amount in known)
     return Item(text=text)
 
 

@@ -24,9 +24,9 @@ class View:
     told: tuple[Slide, ...] = ()
     left_out: tuple[str, ...] = ()
 
-    def after(self, told: tuple[Slide, ...]) -> "View":
-        """The same view with these slides told already."""
-        return replace(self, told=told)
+    def after(self, told: tuple[Slide, ...], left_out: tuple[str, ...]) -> "View":
+        """The same view with these slides told already and these left out."""
+        return replace(self, told=told, left_out=left_out)
 
     # --- words ---------------------------------------------------------------------------------------------
 
@@ -98,7 +98,7 @@ class View:
         return {one.initiative: one for one in self.case.value.lines}
 
     def name(self, initiative_id: str, limit: int = 0) -> str:
-        """The name of an initiative, at most ``limit`` characters long; an id that is not in the case stays as it is."""
+        """The name of an initiative, at most ``limit`` characters long; an unknown id stays as it is."""
         found = self.initiatives.get(initiative_id)
         text = one_line(found.name) if found and found.name else initiative_id
         return shorten(text, limit) if limit else text

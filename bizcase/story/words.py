@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bizcase.figures import count
 
 MAX_CHARACTERS, MAX_WORDS = 95, 15
+SHORTEST = 0.35  # of the room: a clause shorter than this says too little
 
 
 def one_line(text: str) -> str:
@@ -29,6 +30,33 @@ def shorten(text: str, limit: int) -> str:
     room = line[: limit - 1]
     head = room if line[limit - 1] == " " else room.rpartition(" ")[0]
     return f"{_without_loose_end(head or room)}…"
+
+
+STRONG, WEAK = ("; ", ": ", ", "), (" and ", " where ", " with ", " after ", " before ", " that ", " who ", " which ")
+
+
+def clause(text: str, limit: int) -> str:
+    """``text`` in at most ``limit`` characters, cut where a clause ends and without an ellipsis, if one ends there.
+
+    >>> clause("Experts who answer buyers' questions where they research", 45), clause("Baseline, group, sign-off", 15)
+    ("Experts who answer buyers' questions", 'Baseline')
+    >>> clause("Own the core (site, list); no target rests on a network", 30)
+    'Own the core (site, list)'
+    """
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    for marks in (STRONG, WEAK):
+        heads = [head for mark in marks for head in _heads(line, mark, limit)]
+        if heads:
+            return max(heads, key=len)
+    return shorten(line, limit)
+
+
+def _heads(line: str, mark: str, limit: int) -> list[str]:
+    places = [found.start() for found in re.finditer(re.escape(mark), line[: limit + 1])]
+    heads = (line[:place] for place in places if limit * SHORTEST <= place <= limit)
+    return [head for head in heads if head.count("(") == head.count(")")]
 
 
 def _without_loose_end(text: str) -> str:

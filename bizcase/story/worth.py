@@ -6,21 +6,20 @@ from bizcase.model.story import (
     CashCurve,
     ChainDiagram,
     ChainRow,
-    Column,
     GateMark,
     Item,
     Part,
     Slide,
-    Table,
     Tornado,
     TornadoSpan,
     Waterfall,
     WaterfallStep,
 )
-from bizcase.story.frame import bullets, notes, part, point, slide, source_line, statement
+from bizcase.story import decision
+from bizcase.story.frame import bullets, notes, part, point, slide, source_line, statement, table
 from bizcase.story.summary import turning_point
 from bizcase.story.view import View
-from bizcase.story.words import capital, listed, lower_first, number, sentence, shorten
+from bizcase.story.words import capital, clause, listed, lower_first, number, shorten
 
 CHAIN_ROWS, BOX = 3, 45
 UNMAPPED_ROWS = 6
@@ -35,14 +34,16 @@ def how_value(view: View) -> Slide:
     chains = _chains(view)
     if not chains:
         return _unmapped(view)
-    weak = tuple(_weak_item(view, one) for one in chains)
     return slide(
         view,
         "how_value",
         _how_title(view, chains),
-        (part(_diagram(view, chains), bullets(weak)),),
+        (part(_diagram(view, chains), bullets(_weak_items(view, chains))),),
         notes=notes(
-            view, "how_value", ("point", "weak", "caveat", "question"), figures=f"{_chain_texts(view, chains)}."
+            view,
+            "how_value",
+            ("point", "weak", "caveat", "question"),
+            figures=f"{_chain_texts(view, chains)}.",
         ),
         source=source_line(view, "how_value", tiers=True),
     )
@@ -72,14 +73,14 @@ def _diagram(view: View, chains: tuple[Chain, ...]) -> ChainDiagram:
     return ChainDiagram(
         name=view.say("how_value.chart"),
         headings=(a, b, c, d),
-        rows=tuple(_chain_row(one) for one in chains),
+        rows=tuple(_chain_row(view, one) for one in chains),
         alt=view.say("how_value.alt", names=listed([view.name(one.subject) for one in chains])),
     )
 
 
-def _chain_row(chain: Chain) -> ChainRow:
-    a, b, c, d = (shorten(step.text, BOX) for step in chain.steps)
-    return ChainRow(boxes=(a, b, c, d), weakest=chain.weakest, tier=chain.tier or "")
+def _chain_row(view: View, chain: Chain) -> ChainRow:
+    _, b, c, d = (clause(step.text, BOX) for step in chain.steps)
+    return ChainRow(boxes=(view.name(chain.subject, BOX), b, c, d), weakest=chain.weakest, tier=chain.tier or "")
 
 
 def _chain_texts(view: View, chains: tuple[Chain, ...]) -> str:
@@ -92,24 +93,25 @@ def _chain_text(view: View, chain: Chain) -> str:
     return view.say("how_value.row", name=view.name(chain.subject), a=a, b=b, c=c, d=d, weak=weak)
 
 
-def _weak_item(view: View, chain: Chain) -> Item | None:
-    reason = shorten(sentence(chain.weakest_reason), 110)
-    text = view.say("how_value.weak", name=view.name(chain.subject, 40), reason=lower_first(reason))
-    return point(view, "how_value.lead_weak", text) if reason else None
+def _weak_items(view: View, chains: tuple[Chain, ...]) -> tuple[Item | None, ...]:
+    found: dict[str, list[str]] = {}
+    for chain in chains:
+        found.setdefault(chain.weakest_reason.rstrip("."), []).append(view.name(chain.subject, 40))
+    return tuple(_weak_item(view, reason, names, len(chains)) for reason, names in found.items() if reason)
+
+
+def _weak_item(view: View, reason: str, names: list[str], rows: int) -> Item | None:
+    where = view.say("how_value.all_rows") if len(names) == rows > 1 else listed(names)
+    text = view.say("how_value.weak", reason=lower_first(reason), names=where)
+    return point(view, "how_value.lead_weak", text)
 
 
 def _unmapped(view: View) -> Slide:
     settle = {one.subject: one.to_settle for one in view.case.matches}
-    ids = view.ranked[:UNMAPPED_ROWS]
-    table = Table(
-        name=view.say("how_value.chart"),
-        columns=tuple(Column(header=one, width=w) for one, w in zip(view.raw("how_value.unmapped_columns"), (1, 2), strict=True)),
-        rows=tuple((view.name(one, 60), settle.get(one, "")) for one in ids),
-        alt=view.say("how_value.unmapped_alt"),
-    )
-    keys = ("point", "unmapped", "caveat")
-    title = view.title("how_value.title.unmapped")
-    return slide(view, "how_value", title, (part(table if ids else None),), notes=notes(view, "how_value", keys))
+    rows = ((view.name(one, 60), settle.get(one, "")) for one in view.ranked[:UNMAPPED_ROWS])
+    found = table(view, "how_value", rows, (1, 2), variant="unmapped")
+    said = notes(view, "how_value", ("point", "unmapped", "caveat"))
+    return slide(view, "how_value", view.title("how_value.title.unmapped"), (part(found),), notes=said)
 
 
 # --- value --------------------------------------------------------------------------------------------------------
@@ -137,10 +139,7 @@ def _value_title(view: View) -> str:
     key = "negative"
     if base is not None and base > 0:
         key = "positive" if stated and view.short(stated.base) != view.short(base) else "positive_plain"
-    title = view.title(
-        f"value.title.{key}", worth=view.short(base), stated=view.short(stated.base if stated else None)
-    )
-    return title
+    return view.title(f"value.title.{key}", worth=view.short(base), stated=view.short(stated.base if stated else None))
 
 
 def _waterfall(view: View) -> Waterfall:
@@ -277,7 +276,7 @@ def cash(view: View) -> Slide:
         view,
         "cash",
         _cash_title(view),
-        (part(curve, width=1.9), part(gates, bullets((_payback_item(view),)))),
+        (part(curve, width=1.9), part(gates, bullets((_payback_item(view), _gap_item(view))))),
         notes=notes(view, "cash", keys, figures=f"{_points_text(view)}."),
         source=source_line(view, "cash", tiers=True),
     )
@@ -338,6 +337,13 @@ def _payback_item(view: View) -> Item | None:
     worst, base, best = (_payback_month(view, one) for one in view.case.value.payback)
     key = "cash.payback" if view.case.value.payback[1] is not None else "cash.payback_none"
     return point(view, "cash.lead_payback", view.say(key, worst=worst, base=base, best=best))
+
+
+def _gap_item(view: View) -> Item | None:
+    short = decision.shortfall(view)
+    asked = view.file.programme.first_tranche
+    text = view.say("cash.gap", asked=view.money(asked), short=view.money(short)) if short else ""
+    return point(view, "cash.lead_gap", text)
 
 
 def _payback_month(view: View, month: int | None) -> str:

@@ -80,8 +80,8 @@ def needs_case() -> SavedCase:
     return saved
 
 
-def next_step(name: str) -> None:
-    """The page's one primary button: on to the next step."""
+def next_step(name: str, *, primary: bool = True) -> None:
+    """The button to the next step, the page's one primary button unless something else waits for an answer."""
     step = after(name)
     saved = state.current()
     if step is None or saved is None:
@@ -90,7 +90,7 @@ def next_step(name: str) -> None:
     if st.button(
         f"Next: {step.title[0].lower()}{step.title[1:]}",
         key=f"next-{name}",
-        type="primary",
+        type="primary" if primary else "secondary",
         icon=":material/arrow_forward:",
         icon_position="right",
     ):

@@ -193,18 +193,6 @@ def assume(assumption: Assumption) -> Edit:
     return edit
 
 
-def replace_goals(goals: Iterable[Goal]) -> Edit:
-    """The edit that puts ``goals`` in place of all goals."""
-    rows = tuple(goals)
-    return lambda case: case.model_copy(update={"goals": rows})
-
-
-def replace_initiatives(initiatives: Iterable[Initiative]) -> Edit:
-    """The edit that puts ``initiatives`` in place of all initiatives."""
-    rows = tuple(initiatives)
-    return lambda case: case.model_copy(update={"initiatives": rows})
-
-
 def next_id(letter: str, width: int, taken: Iterable[str]) -> str:
     """The first free id.
 
@@ -218,16 +206,22 @@ def next_id(letter: str, width: int, taken: Iterable[str]) -> str:
     return f"{letter}{number:0{width}}"
 
 
-def with_new_ids(records: Iterable[R], letter: str, width: int, taken: Iterable[str]) -> tuple[R, ...]:
-    """``records`` with a fresh id wherever theirs is taken."""
-    known = list(taken)
-    result = []
-    for record in records:
-        own = identity(record)
-        fresh = record if own not in known else altered(record, id=next_id(letter, width, known))
-        known.append(identity(fresh))
-        result.append(fresh)
-    return tuple(result)
+def appended(have: tuple[R, ...], new: Iterable[R]) -> tuple[R, ...]:
+    """``have`` and then ``new``, whose ids are changed where they are taken; what they name moves along."""
+    taken = [identity(one) for one in have]
+    fresh: dict[str, str] = {}
+    for one in new:
+        own = identity(one)
+        fresh[own] = own if own not in taken else next_id(own[:1], max(len(own) - 1, 1), taken)
+        taken.append(fresh[own])
+    return (*have, *(_renamed(one, fresh) for one in new))
+
+
+def _renamed(record: R, ids: dict[str, str]) -> R:
+    changes: dict[str, Any] = {"id": ids[identity(record)]}
+    if isinstance(record, Initiative):
+        changes["depends_on"] = tuple(ids.get(one, one) for one in record.depends_on)
+    return altered(record, **changes)
 
 
 def _without_override(case: CaseFile, subject: str) -> CaseFile:

@@ -2,18 +2,29 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 import streamlit as st
 
 from bizcase.intake.money import parse_amount
 from bizcase.ui import state
-from bizcase.ui.edits import ItemSpot, Spot
+from bizcase.model.case_file import CaseFile
+from bizcase.ui.edits import Edit
 from bizcase.ui.text import md
 
-AnySpot = Spot | ItemSpot
 Convert = Callable[[Any], Any]
 _EARLIEST, _LATEST = date(1990, 1, 1), date(2100, 12, 31)
+
+
+class AnySpot(Protocol):
+    """A place in a case: what its widget is called, what stands there, and how to put something there."""
+
+    @property
+    def name(self) -> str: ...
+
+    def read(self, case: CaseFile) -> Any: ...
+
+    def write(self, value: Any) -> Edit: ...
 
 
 def text(spot: AnySpot, label: str, *, hint: str = "", example: str = "", lines: int = 1) -> None:

@@ -76,19 +76,18 @@ def part_of_estimate(field: str, part: str, config: Any) -> GridColumn:
     )
 
 
-def grid(section: str, columns: tuple[GridColumn, ...], *, alt: str, height: int | str = "auto") -> None:
+def grid(section: str, columns: tuple[GridColumn, ...], *, alt: str) -> None:
     """Draws the records of ``section``; ``alt`` says what the grid holds."""
     st.data_editor(
         _frame(getattr(state.base(), section), columns),
         key=state.key(section),
-        on_change=_fold,
+        on_change=_on_change,
         args=(section, columns),
         num_rows="fixed",
         hide_index=True,
         column_config={column.field: column.config for column in columns},
         disabled=[column.field for column in columns if column.field == "id"],
         placeholder="",
-        height=height,  # type: ignore[arg-type]
         alt=alt,
     )
     for problem in state.refused(section):
@@ -102,6 +101,10 @@ def _frame(records: Iterable[Record], columns: tuple[GridColumn, ...]) -> pd.Dat
     return pd.DataFrame(
         {column.field: pd.Series([column.read(row) for row in rows], dtype=column.dtype) for column in columns}
     )
+
+
+def _on_change(section: str, columns: tuple[GridColumn, ...]) -> None:
+    _fold(section, columns)
 
 
 def _fold(section: str, columns: tuple[GridColumn, ...]) -> bool:
@@ -126,8 +129,8 @@ def _folded(
     places = _places(getattr(base, section), rows)
     by_field = {column.field: column for column in columns}
     for number, cells in edited.items():
-        place = places.get(int(number))
-        for field, cell in cells.items() if place is not None else ():
+        place = places.get(int(number), -1)
+        for field, cell in cells.items() if place >= 0 else ():
             rows[place] = _with_cell(rows[place], by_field[field], cell, int(number), problems)
     return case.model_copy(update={section: tuple(rows)})
 

@@ -1,6 +1,6 @@
-"""What python-pptx alone takes for twenty slides: the yardstick of ``make bench``. ``python bare_pptx.py DECK.pptx``.
+"""Twenty slides by python-pptx alone, the yardstick of ``make bench``: ``python bare_pptx.py DECK.pptx``.
 
-A cover, ten slides of sixty words, four charts, four tables of 6 × 6, one drawing of forty shapes, notes on every slide.
+A cover, ten slides of sixty words, four charts, four tables of 6 × 6, a drawing of forty shapes, notes on all.
 """
 
 import sys

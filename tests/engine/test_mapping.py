@@ -1,6 +1,7 @@
 """What an initiative or a goal is for: the words that decide, and those that only look as if they did."""
 
 import random
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -94,6 +95,21 @@ def test_a_word_in_the_name_counts_more_than_one_in_the_description() -> None:
 
 def test_a_measure_speaks_for_its_outcome() -> None:
     assert match("A group for regulars.", kpi="Customer churn rate").first == "customer_loyalty"
+
+
+def test_ordinary_words_are_understood_and_one_of_them_alone_is_never_sure() -> None:
+    found = match("Anybody may suggest ideas for a better kettle.")
+    assert (found.first, found.sure) == ("innovation", False)
+    assert found.reasons[-1] == "That is little to go by, so somebody who knows the work should confirm it."
+    assert match("Anybody may suggest a better kettle.").first is None
+    assert match("Apprentices show applicants what the jobs are like.").sure
+
+
+def test_a_thousand_initiatives_are_read_in_a_moment() -> None:
+    rows = tuple(CARE.model_copy(update={"id": str(n), "name": f"Care desk {n}"}) for n in range(1_000))
+    start = perf_counter()
+    mapping.map_initiatives(CaseFile(initiatives=rows), CATALOGUE)
+    assert perf_counter() - start < 2
 
 
 @pytest.mark.parametrize("fields", [{"channels": ("Customer forum",)}, {"department": "HR"}])

@@ -90,7 +90,7 @@ def test_computed_figures_say_how() -> None:
 def test_a_driver_in_use_brings_its_benchmark_and_sources() -> None:
     (benchmark,) = (one for one in register() if one.kind == "benchmark")
     assert benchmark.value.startswith("Large firms averaged 178 corporate accounts (Altimeter, 2012)")
-    assert benchmark.source == "S:ALT12P, S:NEX14"
+    assert benchmark.source == "Altimeter Group, 2012; Proofpoint (Nexgate), 2014"
 
 
 def test_what_nobody_stated_has_no_parent() -> None:

@@ -171,6 +171,12 @@ def test_a_driver_that_divides_by_zero_gives_no_figure() -> None:
     assert line_of(driver="D-EFF-SHIFT", driver_inputs=given).why_not == "its inputs divide by zero"
 
 
+def test_inputs_beyond_all_reason_give_no_figure() -> None:
+    given = {"contract_value_ended": money(base=1e300), "new_licence": money(base=1)}
+    line = line_of(driver="D-EFF-TOOLS", driver_inputs=given)
+    assert line.why_not == "its inputs give a figure that is too large to be true"
+
+
 def test_an_unknown_driver_is_named() -> None:
     assert line_of(driver="D-X").why_not == "there is no value driver called D-X"
 
@@ -205,6 +211,8 @@ def test_reputation_never_carries_money() -> None:
 def test_an_unmapped_initiative_carries_no_money() -> None:
     line = line_of(first=None, benefit=money(base=7_000))
     assert line.why_not == "it serves no outcome yet, so we cannot say what kind of value it is"
+    gaps = value_of(initiative("a", benefit=money(base=7_000)), first=None).not_quantified
+    assert [gap.what for gap in gaps] == ["cost"]
 
 
 def test_the_class_of_the_user_goes_before_that_of_driver_and_outcome() -> None:
@@ -392,6 +400,24 @@ def test_what_is_far_away_is_not_given_to_the_percent() -> None:
     assert cheap.switching[1].sentence == ("Costs may rise more than tenfold before the case stops paying for itself.")
 
 
+def test_the_low_case_meets_low_benefits_with_high_costs() -> None:
+    result = value_of(initiative("a", benefit=money(base=1000), annual_cost=100))
+    (line,) = result.lines
+    assert result.worth is not None
+    assert line.benefit_pv is not None
+    assert line.cost_pv is not None
+    assert result.worth.low == pytest.approx(line.benefit_pv.low - line.cost_pv.high)
+    assert result.worth.high == pytest.approx(line.benefit_pv.high - line.cost_pv.low)
+
+
+def test_the_likely_worth_decides_not_the_hoped_for() -> None:
+    result = value_of(initiative("a", benefit=money(base=200), annual_cost=100))
+    assert result.worth is not None
+    assert result.worth.base < 0 < result.worth.high
+    assert result.verdict == "pilot first"
+    assert value_of(initiative("a", benefit=money(base=900), annual_cost=100)).verdict == "proceed"
+
+
 def test_payback_is_later_in_the_low_case() -> None:
     result = value_of(initiative("a", benefit=money(base=300), one_off_cost=100))
     low, base, high = result.payback
@@ -427,11 +453,18 @@ def test_figures_that_are_rarely_true_are_challenged() -> None:
     )
 
 
+def test_a_thin_margin_is_challenged() -> None:
+    thin = "The margin is thin: benefits that come in 10% lower would leave a loss. Ask which benefit is least certain."
+    assert thin in value_of(initiative("a", benefit=money(base=230), annual_cost=100)).challenges
+    for benefit in (200, 300):
+        assert thin not in value_of(initiative("a", benefit=money(base=benefit), annual_cost=100)).challenges
+
+
 def test_a_long_list_of_names_is_cut() -> None:
     result = value_of(*(initiative(str(one), start=None) for one in range(6)))
     assert (
         "No start date, taken to start in month 1: "
-        + ("Initiative 0, Initiative 1, Initiative 2, Initiative 3 and two others.")
+        + ("Initiative 0; Initiative 1; Initiative 2; Initiative 3; two others.")
         in result.challenges
     )
 

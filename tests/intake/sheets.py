@@ -35,9 +35,7 @@ def notes(found: tuple[Note, ...]) -> list[str]:
 def xlsx_of(**sheets: list[list[object]]) -> bytes:
     """A workbook with these sheets; None leaves a cell empty."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(
-        out, {"default_date_format": "dd/mm/yyyy", "strings_to_formulas": False}
-    ) as book:
+    with xlsxwriter.Workbook(out, {"default_date_format": "dd/mm/yyyy", "strings_to_formulas": False}) as book:
         for name, rows in sheets.items():
             sheet = book.add_worksheet(name)
             for number, row in enumerate(rows):

@@ -17,9 +17,7 @@ GOALS = (
 )
 
 
-def initiative(
-    number: int, name: str, goals: tuple[str, ...] = (), depends_on: tuple[str, ...] = ()
-) -> Initiative:
+def initiative(number: int, name: str, goals: tuple[str, ...] = (), depends_on: tuple[str, ...] = ()) -> Initiative:
     return Initiative(id=f"I0{number}", name=name, goals=goals, depends_on=depends_on)
 
 
@@ -72,7 +70,7 @@ def full_case() -> CaseFile:
                 driver_inputs={"contacts": Estimate(base=3)},
                 extra={"Region": "north"},
             ),
-        ),  # fmt: skip
+        ),
     )
 
 
@@ -107,7 +105,8 @@ def test_a_case_written_by_hand_in_toml_is_read_and_numbered() -> None:
          "initiative 1 'A', benefit, low: 'x' is not a number; write 12000"),
         ('{"initiatives": [{"name": "A", "annual_cost": NaN}]}',
          "initiative 1 'A', annual cost: nan is not a number; write 12000"),
-        ('{"initiatives": [{"name": "A", "onwer": "Jo"}]}', "initiative 1 'A': no field 'onwer'; did you mean 'owner'?"),
+        ('{"initiatives": [{"name": "A", "onwer": "Jo"}]}',
+         "initiative 1 'A': no field 'onwer'; did you mean 'owner'?"),
         ('{"initiatives": [{}]}', "initiative 1 'I01', name: missing; it is needed"),
         ('{"initiatives": [{"name": "A", "status": "vibing"}]}',
          "initiative 1 'A', status: 'vibing' is not known; write one of 'idea', 'planned', 'running', 'paused', "
@@ -144,9 +143,7 @@ def test_all_problems_of_a_case_are_named_at_once() -> None:
 
 
 def test_a_reading_in_plain_form_has_the_keys_of_the_command_line() -> None:
-    plain = reading_to_plain(
-        read_initiatives(csv_of("Plan,", "Initiative,Annual cost", "Care desk,lots"), "plan.csv")
-    )
+    plain = reading_to_plain(read_initiatives(csv_of("Plan,", "Initiative,Annual cost", "Care desk,lots"), "plan.csv"))
     assert list(plain) == ["initiatives", "warnings", "assumptions", "unread_rows", "columns"]
     assert plain["initiatives"][0]["name"] == "Care desk"
     assert plain["warnings"] == [

@@ -37,9 +37,7 @@ def test_a_negative_cost_is_kept_and_said(cell: str) -> None:
     assert notes(found.notes) == [f"row 2, annual cost: {cell!r} below zero; give 0 or more"]
 
 
-@pytest.mark.parametrize(
-    "cell", ["lots", "12 apples", "1,2,3", "2027-04-01", "k", "10 20", "5 + 3", "1e9999"]
-)
+@pytest.mark.parametrize("cell", ["lots", "12 apples", "1,2,3", "2027-04-01", "k", "10 20", "5 + 3", "1e9999"])
 def test_what_is_no_amount_is_said_and_left_open(cell: str) -> None:
     found = column("Annual cost", cell)
     assert values(found, "annual_cost") == [None]
@@ -52,9 +50,7 @@ def test_what_is_no_amount_is_said_and_left_open(cell: str) -> None:
 def test_a_range_of_costs_is_taken_at_its_upper_end_and_said(cell: str) -> None:
     found = column("Annual cost", cell)
     assert values(found, "annual_cost") == [15000]
-    assert notes(found.assumptions) == [
-        f"row 2, annual cost: {cell!r} a range; taken as 15,000, its upper end"
-    ]
+    assert notes(found.assumptions) == [f"row 2, annual cost: {cell!r} a range; taken as 15,000, its upper end"]
 
 
 def test_a_range_of_benefits_becomes_low_and_high() -> None:
@@ -74,9 +70,7 @@ def test_a_dot_before_three_digits_groups_thousands_unless_the_column_says_else(
     assert notes(column("Annual cost", "1.200").assumptions) == ["row 2, annual cost: '1.200' taken as 1,200"]
 
 
-@pytest.mark.parametrize(
-    "header", ["Annual cost (£k)", "Annual cost £'000", "Annual cost in k€", "Annual cost [TEUR]"]
-)
+@pytest.mark.parametrize("header", ["Annual cost (£k)", "Annual cost £'000", "Annual cost in k€", "Annual cost [TEUR]"])
 def test_the_unit_of_a_header_holds_for_plain_numbers_only(header: str) -> None:
     assert values(column(header, "12", "12k"), "annual_cost") == [12000, 12000]
 
@@ -119,9 +113,7 @@ def test_a_dash_is_unknown_without_a_word(cell: str) -> None:
     assert found.assumptions == found.notes == ()
 
 
-@pytest.mark.parametrize(
-    "cells", [("60%", "70 %"), ("0.6", "0.7"), ("60", "70"), ("0,6", "0,7"), ("60%", "0.7")]
-)
+@pytest.mark.parametrize("cells", [("60%", "70 %"), ("0.6", "0.7"), ("60", "70"), ("0,6", "0,7"), ("60%", "0.7")])
 def test_confidence_is_read_in_all_three_spellings(cells: tuple[str, ...]) -> None:
     assert values(column("Confidence", *cells), "confidence") == [0.6, 0.7]
 
@@ -173,9 +165,7 @@ def test_the_column_as_a_whole_settles_day_and_month() -> None:
 def test_an_open_order_of_day_and_month_is_said() -> None:
     found = column("Start", "01/04/2027")
     assert values(found, "start") == [date(2027, 4, 1)]
-    assert notes(found.assumptions) == [
-        "row 1, column B: '01/04/2027' dates taken with the day before the month"
-    ]
+    assert notes(found.assumptions) == ["row 1, column B: '01/04/2027' dates taken with the day before the month"]
     dollars = column("Start", "01/04/2027", currency="USD")
     assert values(dollars, "start") == [date(2027, 1, 4)]
 
@@ -187,9 +177,7 @@ def test_the_first_day_of_a_quarter_is_said() -> None:
 def test_a_day_number_of_a_spreadsheet_is_a_day() -> None:
     found = read_initiatives(xlsx_of(Plan=[["Initiative", "Start"], ["Care desk", 46478]]), "plan.xlsx")
     assert values(found, "start") == [date(2027, 4, 1)]
-    assert notes(found.assumptions) == [
-        "row 2, start: '46478' a spreadsheet's day number; taken as 2027-04-01"
-    ]
+    assert notes(found.assumptions) == ["row 2, start: '46478' a spreadsheet's day number; taken as 2027-04-01"]
 
 
 def test_an_end_gives_the_duration_and_is_kept() -> None:
@@ -246,6 +234,18 @@ def test_status_kind_of_value_and_evidence_are_read_from_words() -> None:
         "cash_in",
     ]
     assert values(column("Evidence tier", "B", "Tier c", "a - trial"), "evidence_tier") == ["B", "C", "A"]
+
+
+def test_a_remark_in_brackets_is_passed_over_and_said() -> None:
+    found = read(
+        "Initiative\tAnnual cost\tStart\tValue class", "Desk\t12k (guess)\tSep 2027 (after the move)\tTime (soft)"
+    )
+    (one,) = found.initiatives
+    assert (one.annual_cost, one.start, one.value_class) == (12000, date(2027, 9, 1), "capacity")
+    assert notes(found.assumptions) == [
+        "row 2, annual cost: '12k (guess)' taken as exactly 12,000",
+        "row 2, start: 'Sep 2027 (after the move)' taken as 2027-09-01",
+    ]
 
 
 def test_words_that_are_not_known_are_said() -> None:

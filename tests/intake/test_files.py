@@ -42,9 +42,7 @@ def test_other_code_pages_are_recognised_by_their_letters(encoding: str, name: s
 
 def test_an_encoding_that_is_not_unicode_is_said() -> None:
     found = read_initiatives("\n".join(PLAN).encode("cp1252"), "plan.csv")
-    assert notes(found.assumptions) == [
-        "file: 'Windows-1252' taken as the encoding of the text, which is not Unicode"
-    ]
+    assert notes(found.assumptions) == ["file: 'Windows-1252' taken as the encoding of the text, which is not Unicode"]
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
@@ -75,9 +73,7 @@ def test_a_line_break_in_quotation_marks_stays_in_its_cell_and_counts_no_row() -
 def test_a_quotation_mark_that_is_never_closed_loses_no_row() -> None:
     found = read("Initiative,Owner", '"Care desk,Jo', "Alumni,Kim")
     assert [(one.name, one.owner) for one in found.initiatives] == [("Care desk", "Jo"), ("Alumni", "Kim")]
-    assert (
-        found.assumptions[0].meaning == "a quotation mark is never closed; quotation marks are read as text"
-    )
+    assert found.assumptions[0].meaning == "a quotation mark is never closed; quotation marks are read as text"
 
 
 def test_ragged_rows_keep_what_stands_beyond_the_header() -> None:
@@ -111,9 +107,7 @@ def test_the_sheet_with_the_best_header_is_read_and_said() -> None:
 
 
 def test_rows_of_a_workbook_keep_their_own_numbers_below_blank_rows_and_columns() -> None:
-    data = xlsx_of(
-        Plan=[[], [], [None, None, "Initiative", "Annual cost"], [], [None, None, "Care desk", "lots"]]
-    )
+    data = xlsx_of(Plan=[[], [], [None, None, "Initiative", "Annual cost"], [], [None, None, "Care desk", "lots"]])
     found = read_initiatives(data, "plan.xlsx")
     assert notes(found.notes) == ["row 5, annual cost: 'lots' is not an amount; write 12000 or 12k"]
 
@@ -186,8 +180,14 @@ def test_a_broken_workbook_is_refused() -> None:
 
 def test_an_encrypted_workbook_is_refused() -> None:
     data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
-    assert (
-        refusal(data, "plan.xlsx") == "plan.xlsx: the workbook is encrypted; save a copy without a password"
+    assert refusal(data, "plan.xlsx") == "plan.xlsx: the workbook is encrypted; save a copy without a password"
+
+
+def test_an_xls_whose_sectors_run_in_a_circle_is_refused_before_memory_is_filled() -> None:
+    whole = bytearray((DATA / "plan.xls").read_bytes())
+    whole[512:520] = (1).to_bytes(4, "little") + (0).to_bytes(4, "little")
+    assert refusal(bytes(whole), "plan.xls") == (
+        "plan.xls: a broken workbook (its sectors do not fit); open it and save it again as XLSX"
     )
 
 

@@ -50,7 +50,8 @@ def test_any_bytes_are_read_or_refused_in_words(data: bytes) -> None:
         read_initiatives(data, "plan.csv")
 
 
-@given(st.lists(st.sampled_from(["Initiative", "Start", "Cost", ",", ";", "\n", '"', "1", "-", "/", "%", "Q3", "k", "£", "(", ".", "\x00", "é"]),
+@given(st.lists(st.sampled_from(["Initiative", "Start", "Cost", ",", ";", "\n", '"', "1", "-", "/",
+                                  "%", "Q3", "k", "£", "(", ".", "\x00", "é"]),
                 max_size=60).map("".join))  # fmt: skip
 @settings(max_examples=300)
 def test_any_text_is_read_or_refused_in_words(text: str) -> None:

@@ -6,9 +6,7 @@ from tests.intake.sheets import notes, read, xlsx_of
 
 
 def test_lines_above_the_table_are_reported_not_read() -> None:
-    found = read(
-        "Social plan 2027,,", "Draft for the board,,", ",,", "Initiative,Owner,Annual cost", "Care desk,Jo,1"
-    )
+    found = read("Social plan 2027,,", "Draft for the board,,", ",,", "Initiative,Owner,Annual cost", "Care desk,Jo,1")
     assert [one.name for one in found.initiatives] == ["Care desk"]
     assert found.unread == (
         UnreadRow(1, ("Social plan 2027",), "a line above the table"),
@@ -121,9 +119,7 @@ def test_a_column_called_cost_beside_the_annual_cost_is_the_one_off_cost() -> No
 def test_repeated_names_are_both_kept_and_said() -> None:
     found = read("Initiative,Owner", "Care desk,Jo", "care desk,Kim")
     assert [one.id for one in found.initiatives] == ["I01", "I02"]
-    assert notes(found.notes) == [
-        "row 3, name: 'care desk' stands in row 2 too; kept as an initiative of its own"
-    ]
+    assert notes(found.notes) == ["row 3, name: 'care desk' stands in row 2 too; kept as an initiative of its own"]
 
 
 def test_given_ids_are_kept_and_repeated_ones_replaced() -> None:

@@ -41,8 +41,8 @@ def measured(initiative: Initiative, goals: Iterable[Goal], catalogue: Catalogue
     return Measured(
         kpi=inside_sentence(initiative.kpi, catalogue),
         vanity=is_vanity(initiative.kpi, catalogue),
-        baseline=_value(initiative.baseline),
-        target=_value(initiative.target),
+        baseline=_value(initiative.baseline, catalogue),
+        target=_value(initiative.target, catalogue),
         by=min(days, default=None),
     )
 
@@ -107,14 +107,16 @@ def _movement(effect: Measured, says: Mapping[str, Any]) -> str:
     }
     template = says[states[bool(effect.baseline), bool(effect.target)]]
     by = says["by"].format(date=figures.day(effect.by)) if effect.by else ""
-    kpi = with_article(effect.kpi, tuple(says["article_before"]))
-    return str(template.format(kpi=kpi, baseline=effect.baseline, target=effect.target, by=by))
+    kpi = _named(effect.kpi, says)
+    return str(template.format(kpi=kpi, baseline=effect.baseline, target=effect.target, by=by)).rstrip(",")
 
 
 def _direction(baseline: str, target: str) -> str:
-    """Rise or fall when both are one number in the same unit; else a change."""
+    """Rise or fall when both are one number, in the same unit if both have one; else a change."""
     before, after = _read(baseline), _read(target)
-    if before is None or after is None or before[1] != after[1] or before[0] == after[0]:
+    if before is None or after is None or before[0] == after[0]:
+        return "change"
+    if before[1] and after[1] and before[1] != after[1]:
         return "change"
     return "rise" if after[0] > before[0] else "fall"
 
@@ -134,8 +136,15 @@ def _missing_sentence(effect: Measured, missing: Sequence[str], says: Mapping[st
         return ""
     listed = says["and"].join(filter(None, (says["comma"].join(missing[:-1]), missing[-1])))
     template = says["missing_one" if len(missing) == 1 else "missing_many"]
-    return str(template.format(missing=listed, kpi=with_article(effect.kpi, tuple(says["article_before"]))))
+    return str(template.format(missing=listed, kpi=_named(effect.kpi, says)))
 
 
-def _value(text: str) -> str:
-    return " ".join(text.split()).rstrip(".;,")
+def _value(text: str, catalogue: Catalogue) -> str:
+    value = " ".join(text.split()).rstrip(".;,")
+    return "" if value.casefold() in catalogue.language["wording"]["not_known"] else value
+
+
+def _named(kpi: str, says: Mapping[str, Any]) -> str:
+    """The measure with its article, and closed by a comma when it has one inside."""
+    named = with_article(kpi, tuple(says["article_before"]))
+    return f"{named}," if "," in named else named

@@ -11,8 +11,9 @@ from bizcase.model.catalogue import Outcome
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|approx|incl|no|vs|mr|mrs|ms|dr|st|co|inc|ltd|[A-Za-z])\.)$", re.IGNORECASE
+    r"(?:\b(?:e\.g|i\.e|etc|approx|incl|no|vs|mr|mrs|ms|dr|st|co|inc|ltd)\.)$", re.IGNORECASE
 )
+_NOUN_ENDINGS = ("tion", "ment", "ance", "ness")
 _CLAUSE_END = ",;:–—- "
 
 
@@ -59,16 +60,17 @@ def capitalised(text: str) -> str:
 def inside_sentence(measure: str, catalogue: Catalogue) -> str:
     """``measure`` without a final stop, and with a small letter if it begins with an ordinary word."""
     text = " ".join(measure.split()).rstrip(".;,: ")
-    first = text.split(" ", 1)[0]
-    ordinary = (
-        first[1:].islower()
-        and phrases.tokens_of(first)[:1]
-        and text[len(first) + 1 : len(first) + 2].islower()
-    )
-    known = _ordinary_words(catalogue.outcomes)
-    if (ordinary or " " not in text) and first[1:].islower() and set(phrases.tokens_of(first)) <= known:
+    first, _, rest = text.partition(" ")
+    if first[1:].islower() and not rest[:1].isupper() and _is_ordinary(first, catalogue):
         return text[0].lower() + text[1:]
     return text
+
+
+def _is_ordinary(word: str, catalogue: Catalogue) -> bool:
+    """Whether ``word`` is no name: the catalogue uses it, or it has the ending of a common noun."""
+    tokens = phrases.tokens_of(word)
+    common = any(phrases.singular(token) != token or token.endswith(_NOUN_ENDINGS) for token in tokens)
+    return common or set(tokens) <= _ordinary_words(catalogue.outcomes)
 
 
 @lru_cache(maxsize=4)

@@ -104,7 +104,7 @@ def _decided(match: Match, outcome: str | None, reason: str, judged_by: str = ""
 
 def _match(subject: str, reading: Reading, compiled: Index, says: Mapping[str, Any]) -> Match:
     found = scores(reading, tuple(compiled.nouns))
-    candidates = [score for score in found if reading.assigns(score.outcome)]
+    candidates = [score for score in found if reading.assigns(score, says["mapping"])]
     if not candidates:
         return _unmapped(subject, found, reading, says["reason"])
     rules, first = says["mapping"], candidates[0]

@@ -10,7 +10,7 @@ from bizcase.engine.mapping._index import Cue, Entry, Index
 from bizcase.model.business_case import OutcomeScore
 from bizcase.phrases import Hit, Word
 
-ASSIGNING = frozenset({"strong", "medium", "everyday", "pattern"})
+ASSIGNING = frozenset({"strong", "medium", "pattern"})
 
 
 class Field(NamedTuple):
@@ -39,9 +39,10 @@ class Reading:
     cancelled: tuple[tuple[str, str], ...] = ()
     activity: tuple[str, ...] = ()
 
-    def assigns(self, outcome: str) -> bool:
-        """Whether more than a verb, a channel or a department speaks for ``outcome``."""
-        return any(clue.outcome == outcome and clue.kind in ASSIGNING for clue in self.clues)
+    def assigns(self, score: OutcomeScore, rules: Mapping[str, Any]) -> bool:
+        """Whether more than a verb, a channel, a department or one ordinary word speaks for the outcome."""
+        kinds = {clue.kind for clue in self.clues if clue.outcome == score.outcome}
+        return bool(kinds & ASSIGNING) or ("everyday" in kinds and score.points >= rules["assign_from"])
 
 
 def read(fields: Sequence[Field], context: str, index: Index, rules: Mapping[str, Any]) -> Reading:

@@ -7,12 +7,14 @@ from bizcase.figures import count, day, percent
 from bizcase.model.case_file import Estimate, Initiative
 from bizcase.model.phrases import found, listed, spelled, titled
 
+PROVEN = ("A", "B")
+
 
 def admits_unknowns(seen: Seen) -> Finding:
     """T13: ranges, a list of unknowns, the weakest assumption, no promise of certainty."""
     claimed = [one for one in seen.case.initiatives if _estimates(one)]
     points = [one.name for one in claimed if not all(_is_range(estimate) for estimate in _estimates(one))]
-    certain, unknowns = seen.hits("certain"), len(seen.value.not_quantified) + len(seen.value.challenges)
+    certain, unknowns = seen.hits("certain"), _unknowns(seen)
     weakest = next((bar.label for bar in seen.value.tornado), "")
     conditions = (
         Condition("ranges", not points if claimed else None, titled(points)),
@@ -21,6 +23,12 @@ def admits_unknowns(seen: Seen) -> Finding:
         Condition("modest", not certain, certain, ours=True),
     )
     return Finding(conditions, "fail" if claimed and (certain or len(points) == len(claimed)) else None)
+
+
+def _unknowns(seen: Seen) -> int:
+    """What has no figure, what is challenged, and the effects that no comparison group has shown."""
+    unproven = sum(line.counted is not None and line.tier not in PROVEN for line in seen.value.lines)
+    return len(seen.value.not_quantified) + len(seen.value.challenges) + unproven
 
 
 def _estimates(one: Initiative) -> list[Estimate]:
@@ -100,7 +108,7 @@ def executive_language(seen: Seen) -> Finding:
 def owned_core(seen: Seen) -> Finding:
     """T20: a home that the company owns, a way out, an export."""
     channels = [channel for one in seen.case.initiatives for channel in one.channels]
-    homes = found(spelled(*channels), seen.words["owned"])
+    homes = list(dict.fromkeys(one for one in channels if _is_owned(one, seen)))
     way_out, export = seen.hits("exit"), seen.hits("export")
     conditions = (
         Condition("home", bool(homes) if channels else None, listed(homes)),
@@ -108,6 +116,12 @@ def owned_core(seen: Seen) -> Finding:
         Condition("export", told(export), export),
     )
     return Finding(conditions, "partial" if homes and not (way_out and export) else None)
+
+
+def _is_owned(channel: str, seen: Seen) -> bool:
+    """Whether the channel is the company's: "app" is, "app store reviews" is not."""
+    text = spelled(channel)
+    return bool(found(text, seen.words["owned"])) and not found(text, seen.words["rented"])
 
 
 def honest_numbers(seen: Seen) -> Finding:

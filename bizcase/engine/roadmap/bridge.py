@@ -72,9 +72,7 @@ def _targets(
     }
 
 
-def _sentence(
-    dimension: AuditDimension, current: int | None, targets: dict[int, int], wording: dict[str, Any]
-) -> str:
+def _sentence(dimension: AuditDimension, current: int | None, targets: dict[int, int], wording: dict[str, Any]) -> str:
     if current is None:
         return str(wording["unscored"]).format(ask=_lower_first(dimension.evidence_to_ask))
     month = next((month for month, target in targets.items() if target > current), None)
@@ -119,7 +117,5 @@ def _reached(scores: dict[str, int], rules: list[dict[str, Any]]) -> int:
 
 def _meaning(stage: MaturityStage, following: tuple[MaturityStage, ...], wording: dict[str, Any]) -> str:
     for after in following:
-        return str(wording["next"]).format(
-            plain=stage.plain, name=after.name, reached=_lower_first(after.reached_when)
-        )
+        return str(wording["next"]).format(plain=stage.plain, name=after.name, reached=_lower_first(after.reached_when))
     return str(wording["last"]).format(plain=stage.plain)

@@ -65,9 +65,7 @@ def _owners(lacks: _Lacks) -> Words | None:
 
 
 def _goals(lacks: _Lacks) -> Words | None:
-    return _concerning(
-        (one for one in lacks.case.initiatives if not one.goals and one.id in lacks.unmapped), lacks
-    )
+    return _concerning((one for one in lacks.case.initiatives if not one.goals and one.id in lacks.unmapped), lacks)
 
 
 def _tranche(lacks: _Lacks) -> Words | None:

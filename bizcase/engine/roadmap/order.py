@@ -79,11 +79,7 @@ def _predecessor(rule: SequencingRule, catalogue: Catalogue) -> dict[str, Any]:
 def _is_concerned(one: Initiative, rule: SequencingRule, before: dict[str, Any], plan: _Plan) -> bool:
     shown = SHOWN_BY.get(before.get("field", ""))
     unknown = tuple(plan.catalogue.plan_wording["words"]["unknown"])
-    if (
-        one.status == "done"
-        or _ends_something(one, plan)
-        or (shown is not None and shown(plan.case, one, unknown))
-    ):
+    if one.status == "done" or _ends_something(one, plan) or (shown is not None and shown(plan.case, one, unknown)):
         return False
     return bool(found(plan.texts[one.id], _words(rule, plan.catalogue)))
 

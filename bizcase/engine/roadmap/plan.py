@@ -132,14 +132,10 @@ def _pictures(value: Value, catalogue: Catalogue) -> tuple[HorizonPicture, ...]:
 
 
 def _peak_hours(case: CaseFile, bars: dict[str, PlanBar]) -> float | None:
-    loads = [
-        (bars[one.id], one.hours_per_month) for one in case.initiatives if one.hours_per_month is not None
-    ]
+    loads = [(bars[one.id], one.hours_per_month) for one in case.initiatives if one.hours_per_month is not None]
     if not loads:
         return None
-    by_month = [
-        sum(hours for bar, hours in loads if bar.start < month <= bar.end) for month in range(1, HORIZON + 1)
-    ]
+    by_month = [sum(hours for bar, hours in loads if bar.start < month <= bar.end) for month in range(1, HORIZON + 1)]
     return max(by_month) * 12 / 52
 
 

@@ -49,8 +49,10 @@ def _likeness(role: str, title: str, generic: frozenset[str]) -> float:
     if said == known:
         return 1.0
     telling, wanted = _telling(said, generic), _telling(known, generic)
+    if not telling:
+        return 0.0
     if wanted and wanted <= telling:
-        return 0.95 + 0.04 * len(set(known) & set(said)) / len(set(known) | set(said))
+        return 0.9 + 0.08 * len(wanted) / len(telling) + 0.01 * len(set(known) & set(said)) / len(known)
     return SequenceMatcher(None, " ".join(said), " ".join(known)).ratio()
 
 

@@ -25,6 +25,7 @@ def challenges(priced: list[Priced], totals: Totals, basis: Basis) -> tuple[str,
 def _about_the_whole(totals: Totals, basis: Basis) -> Iterator[str]:
     if basis.rate is None:
         yield basis.say("challenge.no_rate")
+    yield from _thin_margin(totals, basis)
     earned = return_on_investment(totals.benefit_worth.base, totals.cost_worth.base)
     limit = basis.setting("limits.return")
     if earned is not None and earned > limit:
@@ -32,6 +33,13 @@ def _about_the_whole(totals: Totals, basis: Basis) -> Iterator[str]:
     month = payback_month(totals.flows.base)
     if month is not None and month < basis.setting("limits.payback_months"):
         yield basis.say("challenge.payback", month=figures.duration(month))
+
+
+def _thin_margin(totals: Totals, basis: Basis) -> Iterator[str]:
+    if totals.worth is not None and totals.worth.base > 0:
+        margin, limit = totals.worth.base / totals.benefit_worth.base, basis.setting("limits.thin_margin")
+        if margin < limit:
+            yield basis.say("challenge.thin_margin", limit=figures.percent(limit))
 
 
 def _about_revenue(priced: list[Priced], basis: Basis) -> Iterator[str]:
@@ -106,8 +114,7 @@ def _listed(names: list[str], basis: Basis) -> str:
     shown, hidden = names[:most], names[most:]
     if hidden:
         shown.append(figures.count(len(hidden), basis.say("list.other")))
-    *first, last = shown
-    return basis.setting("list.and").join([", ".join(first), last]) if first else last
+    return "; ".join(shown)
 
 
 def _about_inputs(priced: list[Priced], basis: Basis) -> Iterator[str]:
@@ -132,8 +139,7 @@ def _outside(given: Range | None, wanted: DriverInput) -> float | None:
 
 def _input_question(name: str, wanted: DriverInput, value: float, basis: Basis) -> str:
     low, high = (
-        None if end is None else figures.quantity(end, wanted.unit, basis.currency)
-        for end in (wanted.low, wanted.high)
+        None if end is None else figures.quantity(end, wanted.unit, basis.currency) for end in (wanted.low, wanted.high)
     )
     kind = "between" if low and high else "at_least" if low else "at_most"
     return basis.say(

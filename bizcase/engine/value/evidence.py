@@ -89,9 +89,7 @@ def _share(tier: Tier | None, attributed: bool, basis: Basis) -> float:
     return 0.0 if tier is None else basis.tiers[tier].share
 
 
-def _why_not(
-    initiative: Initiative, value_class: ValueClass | None, stated: Stated, share: float, basis: Basis
-) -> str:
+def _why_not(initiative: Initiative, value_class: ValueClass | None, stated: Stated, share: float, basis: Basis) -> str:
     if value_class == "unmonetised":
         return basis.say("why_not.unmonetised")
     if stated.amount is None:

@@ -74,9 +74,7 @@ def _less_optimism(claim: Claim, optimism: Multipliers) -> Range | None:
     return Range(soften(amount.low, low), soften(amount.base, average), soften(amount.high, high))
 
 
-def _stated_costs(
-    initiative: Initiative, hourly_rate: float | None, start: int, last: int
-) -> tuple[Stream, ...]:
+def _stated_costs(initiative: Initiative, hourly_rate: float | None, start: int, last: int) -> tuple[Stream, ...]:
     staff = 12 * (initiative.hours_per_month or 0.0) * (hourly_rate or 0.0)
     running = (initiative.annual_cost or 0.0) + staff
     costs = ((initiative.one_off_cost or 0.0, at_once(start)), (running, level(start, last)))
@@ -104,20 +102,12 @@ def stated_benefits(priced: list[Priced]) -> list[Stream]:
 
 def supported_benefits(priced: list[Priced]) -> list[Stream]:
     """The cash benefits that their evidence carries."""
-    return [
-        Stream(one.claim.supported, one.shape)
-        for one in priced
-        if one.is_cash and one.claim.supported is not None
-    ]
+    return [Stream(one.claim.supported, one.shape) for one in priced if one.is_cash and one.claim.supported is not None]
 
 
 def counted_benefits(priced: list[Priced]) -> list[Stream]:
     """The cash benefits after overlap."""
-    return [
-        Stream(one.claim.counted, one.shape)
-        for one in priced
-        if one.is_cash and one.claim.counted is not None
-    ]
+    return [Stream(one.claim.counted, one.shape) for one in priced if one.is_cash and one.claim.counted is not None]
 
 
 def benefits(priced: list[Priced]) -> list[Stream]:

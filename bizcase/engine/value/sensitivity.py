@@ -38,9 +38,7 @@ def largest(priced: list[Priced], basis: Basis, most: int) -> list[Driver]:
 
 
 def _bar(label: str, worth: float, amount: Range) -> TornadoBar:
-    return TornadoBar(
-        label=label, low=worth - amount.base + amount.low, high=worth - amount.base + amount.high
-    )
+    return TornadoBar(label=label, low=worth - amount.base + amount.low, high=worth - amount.base + amount.high)
 
 
 def _swing(bar: TornadoBar) -> float:

@@ -1,15 +1,18 @@
 """What an initiative brings per full year in the user's own figures: money, or a value driver."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from simpleeval import SimpleEval  # type: ignore[import-untyped]
+from simpleeval import SimpleEval
 
 from bizcase.engine.value.basis import Basis
 from bizcase.model.business_case import Range
 from bizcase.model.case_file import Estimate, Initiative
 from bizcase.model.catalogue import Driver
+
+Calculator = Callable[[dict[str, float]], float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +87,8 @@ def _from_driver(driver: Driver, inputs: dict[str, Estimate], basis: Basis) -> S
         amount = evaluate(driver.expression, known)
     except (ZeroDivisionError, OverflowError):
         return Stated(amount=None, why_not=basis.say("why_not.no_answer"))
+    if not all(abs(end) <= basis.setting("limits.largest") for end in amount):
+        return Stated(amount=None, why_not=basis.say("why_not.too_large"))
     spread = amount.low < amount.high
     return Stated(amount=amount, has_low=spread, has_high=spread)
 
@@ -94,25 +99,30 @@ def evaluate(expression: str, inputs: dict[str, Range]) -> Range:
     The low case takes each input at the end that lowers the result (a low number of contracts, a high licence
     fee), the high case at the other. Raises ``ZeroDivisionError`` where the expression does.
     """
+    result = _calculator(expression)
     likely = {name: value.base for name, value in inputs.items()}
-    base = _result(expression, likely)
-    worse = {name: _worse_end(expression, likely, name, value) for name, value in inputs.items()}
+    worse = {name: _worse_end(result, likely, name, value) for name, value in inputs.items()}
     better = {name: value.high if worse[name] == value.low else value.low for name, value in inputs.items()}
-    corners = (base, _result(expression, worse), _result(expression, better))
+    base = result(likely)
+    corners = (base, result(worse), result(better))
     return Range(min(corners), base, max(corners))
 
 
-def _worse_end(expression: str, likely: dict[str, float], name: str, value: Range) -> float:
+def _worse_end(result: Calculator, likely: dict[str, float], name: str, value: Range) -> float:
     if value.low == value.high:
         return value.low
-    at_low = _result(expression, {**likely, name: value.low})
-    at_high = _result(expression, {**likely, name: value.high})
+    at_low, at_high = result({**likely, name: value.low}), result({**likely, name: value.high})
     return value.low if at_low <= at_high else value.high
 
 
-def _result(expression: str, names: dict[str, float]) -> float:
-    evaluator = SimpleEval(names=names, functions={})
-    return float(evaluator.eval(expression, previously_parsed=_parsed(expression)))
+def _calculator(expression: str) -> Calculator:
+    evaluator, parsed = SimpleEval(functions={}), _parsed(expression)
+
+    def result(names: dict[str, float]) -> float:
+        evaluator.names = names
+        return float(evaluator.eval(expression, previously_parsed=parsed))
+
+    return result
 
 
 @lru_cache(maxsize=128)

@@ -99,9 +99,7 @@ def _year(number: int, months: tuple[CashMonth, ...], basis: Basis) -> CashYear:
 def per_year(priced: list[Priced], value_class: str) -> Range | None:
     """One class of value per full year, after evidence and overlap; ``None`` when nothing is counted."""
     amounts = [
-        one.claim.counted
-        for one in priced
-        if one.claim.value_class == value_class and one.claim.counted is not None
+        one.claim.counted for one in priced if one.claim.value_class == value_class and one.claim.counted is not None
     ]
     result = NOTHING
     for amount in amounts:

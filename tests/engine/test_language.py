@@ -1,0 +1,278 @@
+"""Initiatives in sentences that a board reads, and the words that it does not."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bizcase import phrases
+from bizcase.engine import language
+from bizcase.model.business_case import InitiativeWording
+from bizcase.model.case_file import CaseFile, Estimate, Goal, Initiative
+from bizcase.model.catalogue import JargonTerm
+from tests.engine.portfolio import CARE, CASE, CATALOGUE, CHURN, REFERRAL, wording
+
+CARE_AIMS = "customers stay longer, buy again and complain less"
+
+
+def worded(**fields: object) -> InitiativeWording:
+    """The wording of the care desk with other fields."""
+    return wording(CaseFile(initiatives=(CARE.model_copy(update=fields),), goals=(CHURN,)))[0]
+
+
+def sentence(**fields: object) -> str:
+    """Its outcome sentence, without the clause that says what it is good for."""
+    text = worded(**fields).outcome_sentence
+    return text.replace(f"The aim is that {CARE_AIMS}: it", "It").replace(f", so that {CARE_AIMS}", "")
+
+
+def tokens(text: str) -> set[tuple[str, ...]]:
+    """The terms found in ``text`` in their canonical spelling."""
+    return {phrases.tokens_of(term) for term in terms(text)}
+
+
+def terms(text: str) -> list[str]:
+    """The jargon found in ``text``."""
+    return [finding.term for finding in language.find_jargon(text, CATALOGUE)]
+
+
+def test_the_outcome_sentence_says_verb_measure_from_to_and_when() -> None:
+    assert worded().outcome_sentence == (
+        "The aim is that customers stay longer, buy again and complain less: "
+        "it enables a fall in churn rate from 18% to 15% by 31 Mar 2027."
+    )
+    assert worded().missing == ()
+
+
+@pytest.mark.parametrize(
+    ("fields", "start", "missing"),
+    [
+        ({"baseline": "2%", "target": "10%"}, "It enables a rise in churn rate from 2% to 10%", ()),
+        ({"baseline": "high", "target": "low"}, "It enables a change in churn rate from high to low", ()),
+        ({"baseline": "£950k", "target": "£1.2m"}, "It enables a rise in churn rate from £950k to £1.2m", ()),
+        ({"baseline": ""}, "It enables a change in churn rate to 15% by 31 Mar 2027", ("baseline",)),
+        ({"target": ""}, "It enables an improvement on today's 18% in churn rate by", ("target",)),
+        (
+            {"baseline": "", "target": ""},
+            "It enables an improvement in churn rate by",
+            ("baseline", "target"),
+        ),
+        ({"goals": ()}, "It enables a fall in churn rate from 18% to 15%.", ("date",)),
+        (
+            {"kpi": "number of complaints"},
+            "It enables a fall in the number of complaints from 18% to 15%",
+            (),
+        ),
+        ({"baseline": "0", "target": "9 a year"}, "It enables a rise in churn rate from 0 to 9 a year", ()),
+        ({"baseline": "not measured"}, "It enables a change in churn rate to 15%", ("baseline",)),
+        ({"kpi": "Contacts avoided, net"}, "It enables a fall in contacts avoided, net, from 18%", ()),
+        ({"kpi": "Trustpilot rating"}, "It enables a fall in Trustpilot rating from 18%", ()),
+        ({"kpi": "NPS", "baseline": "31", "target": "40"}, "It enables a rise in NPS from 31 to 40", ()),
+    ],
+)
+def test_the_sentence_fits_what_is_known(
+    fields: dict[str, object], start: str, missing: tuple[str, ...]
+) -> None:
+    assert sentence(**fields).startswith(start)
+    assert worded(**fields).missing == missing
+
+
+def test_missing_figures_are_named_in_one_sentence() -> None:
+    assert worded(baseline="").outcome_sentence.endswith(" The baseline for churn rate is missing.")
+    assert worded(baseline="", target="").outcome_sentence.endswith(
+        " The baseline and the target for churn rate are missing."
+    )
+    assert worded(baseline="", target="", goals=()).outcome_sentence.endswith(
+        " The baseline, the target and the date for churn rate are missing."
+    )
+
+
+def test_without_a_measure_a_fitting_one_is_suggested_and_none_is_invented() -> None:
+    found = worded(kpi="", baseline="", target="")
+    assert found.outcome_sentence == (
+        "It enables progress in customer loyalty: customers stay longer, buy again and complain less. "
+        "No measure has been named yet; customer churn rate would fit."
+    )
+    assert found.missing == ("measure", "baseline", "target")
+
+
+def test_a_count_of_activity_does_not_pass_as_a_measure() -> None:
+    found = worded(kpi="Followers", baseline="10,000", target="20,000")
+    assert found.outcome_sentence.endswith(
+        "The measure named, 'followers', counts activity; customer churn rate would fit."
+    )
+    assert found.chain is not None
+    assert (found.chain.weakest, found.chain.steps[1].text) == (2, "Followers")
+    assert found.chain.weakest_reason == (
+        "The measure named counts activity; no business KPI stands behind it yet."
+    )
+
+
+def test_an_unmapped_initiative_has_no_chain_and_says_what_would_settle_it() -> None:
+    posting = wording(CASE)[2]
+    assert posting.chain is None
+    assert posting.outcome_sentence == (
+        "No business outcome can be named yet. "
+        "Say which company figure should be different afterwards, and for whom."
+    )
+    assert posting.missing == ("business outcome",)
+
+
+@pytest.mark.parametrize(
+    ("description", "plain"),
+    [
+        ("Answer at night, e.g. on X. Then measure.", "Answer at night, e.g. on X."),
+        ("answer customers at night!!", "Answer customers at night."),
+        ("Leverage UGC for the desk", "Use pictures and reviews by customers for the desk."),
+        (
+            "Touchpoints are listed by leveraging our hashtags",
+            "Contacts are listed by using our topic labels.",
+        ),
+        ("A viral film about repairs", "A viral film about repairs."),
+        ("Two lines\nbecome one.", "Two lines become one."),
+        ("Who helps whom? We ask.", "Who helps whom?"),
+        ("", "Care desk."),
+        ("iPhone repairs for members", "iPhone repairs for members."),
+    ],
+)
+def test_the_plain_sentence_is_the_first_one_without_jargon(description: str, plain: str) -> None:
+    assert worded(description=description).plain == plain
+
+
+def test_a_long_description_ends_at_a_word() -> None:
+    plain = worded(description="word " * 100).plain
+    assert len(plain) <= 223
+    assert plain.endswith("word …")
+
+
+def test_the_chain_carries_the_users_measure_and_marks_what_is_known() -> None:
+    chain = worded().chain
+    assert chain is not None
+    assert [step.label for step in chain.steps] == [
+        "Activity",
+        "Leading indicator",
+        "Business KPI",
+        "Financial line",
+    ]
+    assert chain.steps[2].text == "Churn rate"
+    assert [step.known for step in chain.steps] == [True, False, True, True]
+    assert chain.tier == "B"
+
+
+@pytest.mark.parametrize(
+    ("fields", "weakest", "reason"),
+    [
+        ({"kpi": ""}, 2, "No business KPI has been named, so nobody could tell whether it worked."),
+        ({"baseline": ""}, 2, "The KPI has no baseline, so a change could not be shown."),
+        ({"target": ""}, 2, "The KPI has no target, so nobody could say when it has worked."),
+        ({"benefit": None}, 3, "Nobody has put a figure on the step from the KPI to money."),
+        ({"benefit": Estimate()}, 3, "Nobody has put a figure on the step from the KPI to money."),
+        (
+            {"evidence_tier": None},
+            3,
+            "Nothing is known yet about how strong the evidence is that the KPI moves money.",
+        ),
+        ({"evidence_tier": "G"}, 3, "The effect on money rests on weak evidence (assertion)."),
+        ({}, 1, "The early sign that it works is not measured yet."),
+    ],
+)
+def test_the_weakest_link_is_the_first_thing_that_fails(
+    fields: dict[str, object], weakest: int, reason: str
+) -> None:
+    chain = worded(**fields).chain
+    assert chain is not None
+    assert (chain.weakest, chain.weakest_reason) == (weakest, reason)
+
+
+def test_jargon_is_found_where_it_stands() -> None:
+    text = "We Leverage buzz."
+    findings = language.find_jargon(text, CATALOGUE)
+    assert [(text[one.start : one.end], one.term, one.severity, one.say_instead) for one in findings] == [
+        ("Leverage", "leverage", "A", "use"),
+        ("buzz", "buzz", "A", "discussion"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our market share and our share price rose.",
+        "Employee engagement is measured each year.",
+        "We would like to see like-for-like sales.",
+        "The leverage ratio stays below two.",
+        "First impressions count.",
+        "They will follow up and follow the process.",
+        "Two antiviral products.",
+    ],
+)
+def test_a_term_in_its_right_context_is_not_flagged(text: str) -> None:
+    assert terms(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Raise the engagement rate.", ["engagement rate"]),
+        ("Raise organic reach.", ["organic reach"]),
+        ("An earned media value of £2m.", ["earned media value"]),
+        ("They leveraged and leverages and are leveraging.", ["leverage", "leverage", "leverage"]),
+        ("Two touchpoints.", ["touchpoint"]),
+        ("An always on desk.", ["always-on"]),
+    ],
+)
+def test_the_longest_term_is_flagged_in_any_form(text: str, found: list[str]) -> None:
+    assert terms(text) == found
+
+
+@pytest.mark.parametrize("term", CATALOGUE.jargon, ids=lambda term: term.term)
+def test_every_term_fires_and_is_silent_where_it_is_right(term: JargonTerm) -> None:
+    assert phrases.tokens_of(term.term) in tokens(term.term)
+    for right in term.not_when:
+        assert phrases.tokens_of(term.term) not in tokens(right), right
+
+
+values = st.text(alphabet=st.sampled_from("abcXYZ 0123456789%£.,-'&!?…é"), max_size=60)
+initiatives = st.builds(
+    Initiative,
+    id=st.from_regex(r"[a-z]{1,6}", fullmatch=True),
+    name=st.sampled_from(["Care desk", "recruitment films", "Crisis drill", "dealer group", "Sales help"]),
+    description=values,
+    kpi=st.sampled_from(["", "Churn rate", "followers", "NPS", "number of calls", "Zeit"]),
+    baseline=values,
+    target=values,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(initiatives, st.none() | st.dates(date(2026, 1, 1), date(2030, 1, 1)))
+def test_no_sentence_stutters_or_shows_its_seams(initiative: Initiative, deadline: date | None) -> None:
+    goal = Goal(id="g", statement="Cut churn", deadline=deadline)
+    linked = initiative.model_copy(update={"goals": ("g",)})
+    (found,) = wording(CaseFile(initiatives=(linked,), goals=(goal,)))
+    for text in _sentences(found):
+        assert not re.search(r"None|[{}]|  |\bthe the\b| \.| ,", text.replace(" …", "")) or _is_users(
+            text, linked
+        )
+        assert not text[:1].islower() or re.match(r"\S+[A-Z]", text)
+
+
+def _sentences(found: InitiativeWording) -> Iterator[str]:
+    yield found.plain
+    yield found.outcome_sentence
+    if found.chain is not None:
+        yield found.chain.weakest_reason
+        yield from (step.text for step in found.chain.steps)
+
+
+def _is_users(text: str, initiative: Initiative) -> bool:
+    """Whether the seam is the user's own: a stray blank before a stop in what they wrote."""
+    own = (initiative.description, initiative.baseline, initiative.target)
+    return any(re.search(r" [.,]|^[.,]", one) for one in own) and not re.search(r"None|[{}]|  ", text)
+
+
+def test_the_sentences_of_a_portfolio_differ_in_shape() -> None:
+    rows = tuple(REFERRAL.model_copy(update={"id": f"r{number}"}) for number in range(12))
+    assert len({one.outcome_sentence for one in wording(CaseFile(initiatives=rows))}) == 3
