@@ -4,19 +4,22 @@ Every channel says its field and type outright: Altair's shorthand costs more ti
 travels in the chart; ``chart.to_dict()`` is all that the browser needs.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import altair as alt
 
+from bizcase.catalogue import Catalogue
 from bizcase.figures import money, money_range
-from bizcase.model.business_case import BusinessCase, Lane
+from bizcase.model.business_case import HORIZON, BusinessCase, Lane
 from bizcase.model.catalogue import Scale
 from bizcase.theme import THEME
 
 Row = dict[str, Any]
-_QUARTERS = list(range(0, 37, 6))
+_HALF_YEARS = list(range(0, HORIZON + 1, 6))
+_SHORT = "replace(replace(format(datum.value, '~s'), 'G', 'bn'), 'M', 'm')"
 
 
 def _ink(colour: str) -> str:
@@ -28,7 +31,14 @@ def _data(rows: Iterable[Row]) -> alt.InlineData:
 
 
 def _money_axis(case: BusinessCase, title: str) -> alt.Axis:
-    return alt.Axis(title=f"{title} ({case.value.currency or 'your currency'})", format="~s", grid=True)
+    unit = case.value.currency or "your currency"
+    return _axis(f"{title[:1].upper()}{title[1:]} ({unit})", labelExpr=_SHORT, grid=True)
+
+
+def _axis(title: str | None, **options: Any) -> alt.Axis:
+    ink = _ink(THEME.quiet)
+    looks: dict[str, Any] = {"labelColor": ink, "titleColor": ink, "labelFontSize": 13, "titleFontSize": 13}
+    return alt.Axis(title=title, labelFlush=False, **looks, **options)
 
 
 def _x(field: str, **options: Any) -> alt.X:
@@ -59,7 +69,7 @@ def bridge_chart(case: BusinessCase) -> alt.LayerChart:
     rows = _bridge_rows(case)
     order = [row["label"] for row in rows]
     base = alt.Chart(_data(rows)).encode(
-        x=_x("label", type="nominal", sort=order, axis=alt.Axis(title=None, labelAngle=0, labelLimit=130)),
+        x=_x("label", type="nominal", sort=order, axis=_axis(None, labelAngle=0, labelLimit=150)),
         tooltip=_tips(label="Step", text="Amount", reason="Why"),
     )
     bars = base.mark_bar(size=54).encode(
@@ -77,6 +87,8 @@ def _bridge_rows(case: BusinessCase) -> list[Row]:
     rows: list[Row] = []
     level = 0.0
     for step in case.value.bridge:
+        if not step.amount and not step.is_total:
+            continue
         start = 0.0 if step.is_total else level
         level = step.amount if step.is_total else level + step.amount
         rows.append(
@@ -106,8 +118,8 @@ def cash_chart(case: BusinessCase) -> alt.LayerChart:
         }
         for month in case.value.months
     ]
-    axis = alt.Axis(title="Month", values=_QUARTERS, grid=False)
-    base = alt.Chart(_data(rows)).encode(x=_x("month", axis=axis))
+    axis = _axis("Month", values=_HALF_YEARS, grid=False)
+    base = alt.Chart(_data(rows)).encode(x=_x("month", axis=axis, scale=alt.Scale(domain=[0, HORIZON], nice=False)))
     band = base.mark_area(color=_ink(THEME.light), opacity=0.3).encode(
         y=_y("low", axis=_money_axis(case, "Cumulative cash, undiscounted")), y2=alt.Y2(field="high")
     )
@@ -115,17 +127,24 @@ def cash_chart(case: BusinessCase) -> alt.LayerChart:
         y=_y("base"), tooltip=_tips(month="Month", text="Likely", range="Range")
     )
     zero = alt.Chart(_data([{"zero": 0}])).mark_rule(color=_ink(THEME.neutral)).encode(y=_y("zero"))
-    return _layered(340, band, _gate_rules(case), zero, line)
+    return _layered(340, band, _gate_rules(case), zero, line, _gate_names(case))
 
 
 def _gate_rules(case: BusinessCase) -> alt.Chart:
-    rows = [{"month": gate.month, "gate": f"{gate.id} {gate.name}"} for gate in case.roadmap.gates]
-    rules: alt.Chart = (
-        alt.Chart(_data(rows))
-        .mark_rule(color=_ink(THEME.quiet), strokeDash=[3, 3])
-        .encode(x=_x("month"), tooltip=_tips(gate="Gate"))
-    )
+    rules: alt.Chart = _gates(case).mark_rule(color=_ink(THEME.quiet), strokeDash=[3, 3])
     return rules
+
+
+def _gate_names(case: BusinessCase) -> alt.Chart:
+    names = _gates(case).mark_text(dy=-8, fontSize=13, color=_ink(THEME.quiet), fontWeight=600)
+    named: alt.Chart = names.encode(y=alt.value(0), text=alt.Text(field="id", type="nominal"))
+    return named
+
+
+def _gates(case: BusinessCase) -> alt.Chart:
+    rows = [{"month": one.month, "id": one.id, "gate": f"{one.id} {one.name}"} for one in case.roadmap.gates]
+    gates: alt.Chart = alt.Chart(_data(rows)).encode(x=_x("month"), tooltip=_tips(gate="Gate"))
+    return gates
 
 
 def tornado_chart(case: BusinessCase) -> alt.LayerChart:
@@ -143,7 +162,7 @@ def tornado_chart(case: BusinessCase) -> alt.LayerChart:
         .encode(
             x=_x("low", axis=_money_axis(case, case.value.worth_measure)),
             x2=alt.X2(field="high"),
-            y=_y("label", type="nominal", sort=order, axis=alt.Axis(title=None, labelLimit=330)),
+            y=_y("label", type="nominal", sort=order, axis=_axis(None, labelLimit=330, labelOverlap=False)),
             tooltip=_tips(label="Driver", text="Worth at its low and high value"),
         )
     )
@@ -153,11 +172,22 @@ def tornado_chart(case: BusinessCase) -> alt.LayerChart:
     return _layered(max(140, 40 * len(rows) + 60), bars, rules)
 
 
-def heat_chart(case: BusinessCase, exposures: Sequence[Scale]) -> alt.LayerChart:
+def _legend(title: str | None, **options: Any) -> alt.Legend:
+    ink = _ink(THEME.quiet)
+    return alt.Legend(title=title, labelColor=ink, titleColor=ink, labelFontSize=13, **options)
+
+
+def heat_chart(case: BusinessCase, catalogue: Catalogue) -> alt.LayerChart:
     """The risks by likelihood and impact after mitigation; the numbers are their places in the register."""
+    exposures = catalogue.exposures
     cells = alt.Chart(_data(_heat_rows(case, exposures))).encode(
-        x=_x("impact", type="ordinal", axis=alt.Axis(title="Impact", labelAngle=0)),
-        y=_y("likelihood", type="ordinal", sort="descending", axis=alt.Axis(title="Likelihood")),
+        x=_x("impact", type="ordinal", axis=_axis("Impact", labelAngle=0, labelExpr=_words(catalogue.impacts))),
+        y=_y(
+            "likelihood",
+            type="ordinal",
+            sort="descending",
+            axis=_axis("Likelihood", labelExpr=_words(catalogue.likelihoods)),
+        ),
         tooltip=_tips(exposure="Exposure", titles="Risks"),
     )
     words = [step.word for step in exposures]
@@ -168,7 +198,7 @@ def heat_chart(case: BusinessCase, exposures: Sequence[Scale]) -> alt.LayerChart
             type="nominal",
             sort=words,
             scale=alt.Scale(domain=words, range=shades),
-            legend=alt.Legend(title="Exposure", orient="right"),
+            legend=_legend("Exposure", orient="right"),
         )
     )
     marks = cells.mark_text(fontSize=14, fontWeight=600).encode(
@@ -176,6 +206,11 @@ def heat_chart(case: BusinessCase, exposures: Sequence[Scale]) -> alt.LayerChart
         color=alt.Color(field="ink", type="nominal", scale=None),
     )
     return _layered(380, fills, marks)
+
+
+def _words(scale: Sequence[Scale]) -> str:
+    """A Vega expression that writes the word of a scale's step."""
+    return f"{json.dumps([step.word for step in scale])}[datum.value - 1]"
 
 
 def _heat_rows(case: BusinessCase, exposures: Sequence[Scale]) -> list[Row]:
@@ -213,14 +248,14 @@ def roadmap_chart(case: BusinessCase) -> alt.LayerChart:
         alt.Chart(_data(rows))
         .mark_bar(height={"band": 0.66}, cornerRadius=3)
         .encode(
-            x=_x("start", scale=alt.Scale(domain=[0, 36]), axis=alt.Axis(title="Month", values=_QUARTERS)),
+            x=_x("start", scale=alt.Scale(domain=[0, HORIZON], nice=False), axis=_axis("Month", values=_HALF_YEARS)),
             x2=alt.X2(field="end"),
-            y=_y("label", type="nominal", sort=order, axis=alt.Axis(title=None, labelLimit=360)),
+            y=_y("label", type="nominal", sort=order, axis=_axis(None, labelLimit=360, labelOverlap=False)),
             color=_lane_colours(case.roadmap.lanes),
             tooltip=_tips(label="Work", lane="Track", span="Months"),
         )
     )
-    return _layered(max(160, 24 * len(rows) + 60), bars, _gate_rules(case))
+    return _layered(max(160, 26 * len(rows) + 60), bars, _gate_rules(case), _gate_names(case))
 
 
 def _lane_rows(lane: Lane) -> list[Row]:
@@ -254,5 +289,5 @@ def _lane_colours(lanes: Sequence[Lane]) -> alt.Color:
         field="lane",
         type="nominal",
         scale=alt.Scale(domain=shown, range=[_ink(colour) for colour in colours[: len(shown)]]),
-        legend=alt.Legend(title=None, orient="top", columns=3, labelLimit=260, symbolType="square"),
+        legend=_legend(None, orient="top", columns=3, labelLimit=260, symbolType="square"),
     )

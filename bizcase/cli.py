@@ -3,6 +3,7 @@
 Only here and in :mod:`bizcase.api` is the clock read. Nothing heavy is imported before a command needs it.
 """
 
+import gc
 import json
 import os
 import re
@@ -157,6 +158,7 @@ def serve(port: int | None) -> None:
     """Open the app in the browser. It listens on this machine only."""
     from streamlit.web.cli import main as streamlit
 
+    gc.enable()  # a server runs on
     options = {
         "server.address": os.environ.get("STREAMLIT_SERVER_ADDRESS", "127.0.0.1"),
         "server.headless": str(not _has_display()).lower(),

@@ -4,6 +4,7 @@ Rounding is half-up and happens here only. A minus is U+2212; ranges use an en d
 "not yet quantified".
 """
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -124,6 +125,27 @@ def number_word(number: int) -> str:
     """
     words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     return words[number] if number < len(words) else str(number)
+
+
+def listed(names: Sequence[str], at_most: int = 3) -> str:
+    """``names`` in a sentence, the rest counted.
+
+    >>> listed(["A", "B"]), listed(["A", "B", "C", "D", "E"]), listed([])
+    ('A and B', 'A, B, C and 2 more', '')
+    """
+    shown = list(names[:at_most])
+    if len(names) > at_most:
+        return f"{', '.join(shown)} and {len(names) - at_most} more"
+    return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else "".join(shown)
+
+
+def titled(names: Sequence[str], at_most: int = 3) -> str:
+    """As :func:`listed`, each name in quotation marks because it is a title.
+
+    >>> titled(["Care desk", "Help community"])
+    '“Care desk” and “Help community”'
+    """
+    return listed([f"“{name}”" for name in names], at_most)
 
 
 def duration(months: int | None) -> str:

@@ -1,12 +1,13 @@
 """Where known phrases stand in a text, whatever their case, hyphens, British or American spelling, or ending.
 
-A hyphen and a space are the same. Every function is pure; a compiled :class:`PhraseBook` is read in one pass.
+A hyphen and a space are the same. Every function is pure. A compiled :class:`PhraseBook` is read in one pass and
+tells places; :func:`found` asks which of a few phrases stand in a text that was :func:`spelled` once.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -98,6 +99,53 @@ def _canonical(word: str) -> str:
     plain = plain.removesuffix("'s").replace("'", "")
     plain = _SPELLINGS.get(plain, plain)
     return _OUR.sub("or", _IZE.sub("is", plain))
+
+
+def spelled(*texts: str) -> str:
+    """``texts`` as bare canonical words; a bar keeps phrases from reaching across two texts.
+
+    >>> spelled("Care-desk, 24/7", "Centre's")
+    ' care desk 24 7 | center '
+    """
+    return f" {' | '.join(_bare(text) for text in texts if text)} "
+
+
+def without_negated(spelled_text: str, negations: Iterable[str]) -> str:
+    """``spelled_text`` without the word that follows a negation.
+
+    >>> without_negated(spelled("No influencers, staff only"), ["no"])
+    ' no | staff only '
+    """
+    return _negated(tuple(negations)).sub(r" \1 |", spelled_text)
+
+
+def found(spelled_text: str, phrases: Iterable[str], not_when: Iterable[str] = ()) -> tuple[str, ...]:
+    """The ``phrases`` that stand in ``spelled_text`` as whole words, in their own order; none where a phrase of
+    ``not_when`` stands too.
+
+    >>> found(spelled("An agency-run forum"), ["agency", "agencies", "run forum", "for"])
+    ('agency', 'run forum')
+    >>> found(spelled("Takedown of fake accounts"), ["fake accounts"], not_when=["takedown"])
+    ()
+    """
+    if any([bare in spelled_text for _, bare in _whole(tuple(not_when))]):
+        return ()
+    return tuple([phrase for phrase, bare in _whole(tuple(phrases)) if bare in spelled_text])
+
+
+@lru_cache(maxsize=8192)
+def _whole(phrases: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((phrase, spelled(phrase)) for phrase in phrases)
+
+
+@lru_cache(maxsize=8192)
+def _bare(text: str) -> str:
+    return " ".join(tokens_of(text))
+
+
+@cache
+def _negated(negations: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf" ({'|'.join(map(re.escape, negations))}) \S+(?<!\|)")
 
 
 def noun_forms(phrase: str) -> set[tuple[str, ...]]:

@@ -70,9 +70,7 @@ def sqlite_url(folder: Path) -> str:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise StoreError(
-            [f"{folder}: cannot hold the cases ({error.strerror}); choose another folder"]
-        ) from error
+        raise StoreError([f"{folder}: cannot hold the cases ({error.strerror}); choose another folder"]) from error
     return f"sqlite:///{folder / 'cases.sqlite3'}"
 
 
@@ -110,9 +108,7 @@ class Store:
             row = connection.execute(sa.select(_CASES).where(_CASES.c.id == case_id)).one_or_none()
             if row is None:
                 raise StoreError([f"case {case_id!r}: not saved here; open another one from the list"])
-            states = connection.scalar(
-                sa.select(sa.func.count()).select_from(_VERSIONS).where(_kept(case_id))
-            )
+            states = connection.scalar(sa.select(sa.func.count()).select_from(_VERSIONS).where(_kept(case_id)))
         return SavedCase(info=_info(row), case=_read(row), sha=row.doc_sha, can_undo=(states or 0) > 1)
 
     def save(self, case_id: str, base_rev: int, case: CaseFile) -> SavedCase:
@@ -122,15 +118,11 @@ class Store:
         """
         doc, now = case.model_dump_json(), _now()
         with self._writing() as connection:
-            found = connection.execute(
-                sa.select(_CASES.c.rev, _CASES.c.doc_sha).where(_CASES.c.id == case_id)
-            ).first()
+            found = connection.execute(sa.select(_CASES.c.rev, _CASES.c.doc_sha).where(_CASES.c.id == case_id)).first()
             if found is not None and found.rev == base_rev and found.doc_sha == _sha(doc):
                 return self.load(case_id)
             self._replace(connection, case_id, base_rev, _head(case, doc, now))
-            connection.execute(
-                sa.insert(_VERSIONS).values(case_id=case_id, rev=base_rev + 1, doc=doc, saved_at=now)
-            )
+            connection.execute(sa.insert(_VERSIONS).values(case_id=case_id, rev=base_rev + 1, doc=doc, saved_at=now))
         return self.load(case_id)
 
     def undo(self, case_id: str, base_rev: int) -> SavedCase:
@@ -153,9 +145,7 @@ class Store:
         """Every saved case, the last saved first."""
         columns = (_CASES.c.id, _CASES.c.title, _CASES.c.rev, _CASES.c.updated_at)
         with self._reading() as connection:
-            rows = connection.execute(
-                sa.select(*columns).order_by(_CASES.c.updated_at.desc(), _CASES.c.id)
-            ).all()
+            rows = connection.execute(sa.select(*columns).order_by(_CASES.c.updated_at.desc(), _CASES.c.id)).all()
         return tuple(_info(row) for row in rows)
 
     def delete(self, case_id: str) -> None:
@@ -168,15 +158,11 @@ class Store:
         """Gives all connections back."""
         self._engine.dispose()
 
-    def _replace(
-        self, connection: sa.Connection, case_id: str, base_rev: int, head: dict[str, object]
-    ) -> None:
+    def _replace(self, connection: sa.Connection, case_id: str, base_rev: int, head: dict[str, object]) -> None:
         unchanged = (_CASES.c.id == case_id) & (_CASES.c.rev == base_rev)
         done = connection.execute(sa.update(_CASES).where(unchanged).values(rev=base_rev + 1, **head))
         if done.rowcount != 1:
-            raise ConflictError(
-                [f"case {case_id!r}: changed elsewhere since revision {base_rev}; load it again"]
-            )
+            raise ConflictError([f"case {case_id!r}: changed elsewhere since revision {base_rev}; load it again"])
 
     @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:

@@ -21,7 +21,7 @@ ROWS: tuple[dict[str, set[str]], ...] = (
         "bizcase.theme": set(),
         "bizcase.version": set(),
     },
-    {"bizcase.catalogue": {"msgspec", "tomli"}},
+    {"bizcase.catalogue": {"msgspec", "tomli"}, "bizcase.people": set()},
     {"bizcase.intake": {"python_calamine", "charset_normalizer", "rapidfuzz", "pydantic", "pydantic_core"}},
     {"bizcase.engine": {"pyxirr", "simpleeval", "numpy", "rapidfuzz"}},
     {"bizcase.case": set()},

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 import tomli
 
-from bizcase.catalogue import CONTENT, _table
+from bizcase.catalogue import CONTENT, _table, load_catalogue
+from bizcase.people import profile_id
+from bizcase.phrases import tokens_of
 
 
 def _records(name: str) -> tuple[Any, ...]:
@@ -80,7 +82,19 @@ def test_every_fact_used_is_defined_and_every_fact_defined_is_used() -> None:
 def test_a_fact_is_recognised_by_words_or_by_a_field_never_by_both(fact: Any) -> None:
     assert bool(fact.words) != bool(fact.field)
     assert list(fact.words) == [word.lower().strip() for word in fact.words]
-    assert len(fact.words) == len(set(fact.words))
+    readings = [tokens_of(word) for word in (*fact.words, *fact.not_when)]
+    assert [reading for reading in readings if readings.count(reading) > 1] == []
+
+
+@each_risk
+def test_a_risk_falls_to_a_role_that_somebody_can_hold(risk: Any) -> None:
+    leads = risk.owner in ("Executive sponsor", "Programme lead")
+    assert leads or profile_id(risk.owner, load_catalogue().stakeholders)
+
+
+def test_a_sequencing_rule_names_facts_that_exist() -> None:
+    named = {fact for rule in load_catalogue().sequencing for fact in rule.facts}
+    assert named <= {fact.id for fact in FACTS}
 
 
 def test_the_case_itself_may_always_be_wrong() -> None:

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, cast
 
 from bizcase.catalogue import Catalogue
+from bizcase.figures import listed
 from bizcase.model.business_case import Exposure, Match, RiskResult
 from bizcase.model.case_file import CaseFile, Initiative
 from bizcase.model.catalogue import Fact, RiskEntry, RiskScore, RiskTrigger
-from bizcase.model.people import bare_name, holder
-from bizcase.model.phrases import found, listed, spelled, without_negated
+from bizcase.people import bare_name, holder
+from bizcase.phrases import found, spelled, without_negated
 
 
 class Rules(NamedTuple):
@@ -24,6 +25,7 @@ class Rules(NamedTuple):
     nobody: tuple[str, ...]
     rented: tuple[str, ...]
     negations: tuple[str, ...]
+    agency: tuple[str, ...]
     many_channels: int
     high_hours: float
     long_plan: int
@@ -40,6 +42,7 @@ FIELDS_OF_INITIATIVE: dict[str, Callable[[Initiative, Rules], bool]] = {
     "no_figures": lambda one, _: one.benefit is None and not one.driver,
     "no_evidence": lambda one, rules: one.evidence_tier in (None, *rules.weak_tiers),
     "no_speaker": lambda one, rules: _blank(one.spokesperson, rules),
+    "agency_speaks": lambda one, rules: bool(found(spelled(one.spokesperson, one.owner), rules.agency)),
     "depends_on_others": lambda one, _: bool(one.depends_on),
     "high_hours": lambda one, rules: (one.hours_per_month or 0) > rules.high_hours,
     "long_plan": lambda one, rules: (one.duration_months or 0) > rules.long_plan,
@@ -104,6 +107,7 @@ def rules_of(catalogue: Catalogue) -> Rules:
         nobody=tuple(lists["nobody"]),
         rented=tuple(lists["rented"]),
         negations=tuple(lists["negations"]),
+        agency=tuple(lists["agency"]),
         many_channels=limits["many_channels"],
         high_hours=limits["high_hours"],
         long_plan=limits["long_plan"],
@@ -116,9 +120,9 @@ def _subject(one: Initiative, outcome: str | None, rules: Rules, catalogue: Cata
     facts = {
         fact.id: _meaning(fact)
         for fact in _computed(catalogue, FIELDS_OF_INITIATIVE)
-        if FIELDS_OF_INITIATIVE[fact.field](one, rules)
+        if FIELDS_OF_INITIATIVE[fact.field](one, rules) and not found(text, fact.not_when)
     }
-    said = {fact.id: ", ".join(hits) for fact in catalogue.facts if (hits := found(text, fact.words))}
+    said = {fact.id: ", ".join(hits) for fact in catalogue.facts if (hits := found(text, fact.words, fact.not_when))}
     return _Subject(one.id, text, facts | said, outcome, _owner(one, rules))
 
 
@@ -215,15 +219,16 @@ def _is_prone(industry: str, prone: tuple[str, ...], catalogue: Catalogue) -> bo
 
 
 def _answers_for(entry: RiskEntry, fired: tuple[_Fired, ...], case: CaseFile, catalogue: Catalogue) -> tuple[str, bool]:
-    """The role with its holder, else the owners of the initiatives that fired it, else the bare role.
+    """Whoever holds the role, else the owners of the initiatives that fired it, else the bare role.
 
-    What the whole case fires needs a holder: no initiative answers for it.
+    What the whole case fires needs a holder: no initiative answers for it. So does what many people would share.
     """
-    name = holder(entry.owner, case, catalogue.stakeholders)
-    if name:
-        return f"{entry.owner}: {name}", True
-    owners = [one.subject.owner for one in fired]
-    return (listed(list(dict.fromkeys(owners)), 2), True) if all(owners) else (entry.owner, False)
+    held = holder(entry.owner, case, catalogue.stakeholders)
+    if held:
+        return held, True
+    owners = list(dict.fromkeys(one.subject.owner for one in fired))
+    few = len(owners) <= catalogue.plan_wording["risk"]["owners_at_most"]
+    return (listed(owners), True) if few and all(owners) else (entry.owner, False)
 
 
 def _owner(one: Initiative, rules: Rules) -> str:

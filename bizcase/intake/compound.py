@@ -3,8 +3,8 @@
 A chain that runs in a circle makes a reader allocate until the memory ends.
 """
 
+import struct
 from itertools import chain
-from struct import error as StructError
 from struct import unpack_from
 
 _HEADER_CHAINS = 109
@@ -25,7 +25,7 @@ def chains_are_sound(data: bytes) -> bool:
         if _has_circle(table):
             return False
         small = _joined(data, shift, _followed(table, unpack_from("<I", data, 60)[0]))
-    except (StructError, LookupError):
+    except (struct.error, LookupError):
         return False
     return not _has_circle(small)
 

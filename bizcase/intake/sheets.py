@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 LARGEST_UNPACKED = 100_000_000
 MOST_CELLS = 4_000_000
 _CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>/]*>')
-_REPEAT = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"[^>]*>\s*(?=<(?:text|office|table:table-cell)\b)')
+_ODS_ROW = re.compile(rb"<table:table-row\b([^>]*)>(.*?)</table:table-row>", re.DOTALL)
+_ODS_BLANK_END = re.compile(rb"(?:<table:table-cell\b[^>]*/>\s*)+\Z")
+_ODS_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b[^>]*>")
+_ODS_REPEAT = re.compile(rb'number-(?:rows|columns)-repeated="(\d{1,9})"')
 
 
 def read_workbook(data: bytes, name: str, kind: str) -> Grid:
@@ -99,7 +102,7 @@ def _refuse_far_cells(part: str, xml: bytes, name: str) -> None:
     if part.startswith("xl/worksheets/"):
         area = _area(xml)
     elif part == "content.xml":
-        area = sum(int(one) for one in _REPEAT.findall(xml))
+        area = max(map(_ods_area, xml.split(b"<table:table ")))
     else:
         return
     if area > MOST_CELLS:
@@ -115,6 +118,23 @@ def _area(xml: bytes) -> int:
         columns.add(column)
         rows.add(row)
     return max(map(_column, columns), default=0) * max(map(int, rows), default=0)
+
+
+def _ods_area(table: bytes) -> int:
+    """Cells in the rectangle of an ODS table down to its last filled row, repeated cells counted."""
+    row = last = width = 0
+    for opening, cells in _ODS_ROW.findall(table):
+        row += _repeats(opening)
+        filled = _ODS_BLANK_END.sub(b"", cells)
+        if filled.strip():
+            last = row
+            width = max(width, sum(map(_repeats, _ODS_CELL.findall(filled))))
+    return last * width
+
+
+def _repeats(element: bytes) -> int:
+    found = _ODS_REPEAT.search(element)
+    return int(found[1]) if found else 1
 
 
 def _column(letters: bytes) -> int:

@@ -7,6 +7,8 @@ sized itself, 95 % of them within 3 %).
 import json
 import re
 from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from bizcase.model.page import Paragraph, Run
@@ -19,16 +21,23 @@ _WIDE = 0x1100
 _WIDE_EM, _UNKNOWN_EM = 1000, 600
 
 
+class _Widths(dict[str, int]):
+    """Advance widths; a character the font does not have is as wide as an average one of its script."""
+
+    def __missing__(self, character: str) -> int:
+        self[character] = _WIDE_EM if ord(character) >= _WIDE else _UNKNOWN_EM
+        return self[character]
+
+
 @cache
-def _tables() -> dict[bool, dict[str, int]]:
+def _tables() -> dict[bool, _Widths]:
     raw = json.loads(Path(__file__).with_name("metrics.json").read_text(encoding="utf-8"))
-    return {False: raw["regular"], True: raw["bold"]}
+    return {False: _Widths(raw["regular"]), True: _Widths(raw["bold"])}
 
 
 @lru_cache(maxsize=65536)
 def _ems(text: str, bold: bool) -> int:
-    table = _tables()[bold]
-    return sum(table.get(c) or (_WIDE_EM if ord(c) >= _WIDE else _UNKNOWN_EM) for c in text)
+    return sum(map(_tables()[bold].__getitem__, text))
 
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
@@ -52,23 +61,30 @@ def break_lines(runs: tuple[Run, ...], size: float, width: float) -> tuple[tuple
     >>> [[run.text for run in line] for line in break_lines((Run(text="one two three"),), 10, 36)]
     [['one two '], ['three']]
     """
-    lines: list[list[Run]] = [[]]
+    if _is_one_line(runs, size, width):
+        return (runs,)
+    lines: list[list[tuple[Run, str]]] = [[]]
     used = 0.0
     for run in runs:
         for token in _tokens(run, size, width):
-            if token == "\n":
-                lines.append([])
-                used = 0.0
-                continue
             wide = text_width(token, size, run.bold)
-            if used + text_width(token.rstrip(), size, run.bold) > width and lines[-1]:
+            if token == "\n" or (lines[-1] and not _fits(token, run, size, width - used, wide)):
                 lines.append([])
                 used = 0.0
-            if token.isspace() and not lines[-1] and len(lines) > 1:
+            if token == "\n" or (token.isspace() and not lines[-1] and len(lines) > 1):
                 continue
-            lines[-1].append(Run(text=token, bold=run.bold, colour=run.colour))
+            lines[-1].append((run, token))
             used += wide
     return tuple(_joined(line) for line in lines)
+
+
+def _fits(token: str, run: Run, size: float, room: float, wide: float) -> bool:
+    return wide <= room or text_width(token.rstrip(), size, run.bold) <= room
+
+
+def _is_one_line(runs: tuple[Run, ...], size: float, width: float) -> bool:
+    fits = sum(text_width(run.text, size, run.bold) for run in runs) <= width
+    return fits and not any("\n" in run.text for run in runs)
 
 
 def _tokens(run: Run, size: float, width: float) -> list[str]:
@@ -93,14 +109,11 @@ def _pieces(token: str, size: float, width: float, bold: bool) -> list[str]:
     return [*pieces, current]
 
 
-def _joined(line: list[Run]) -> tuple[Run, ...]:
-    joined: list[Run] = []
-    for run in line:
-        if joined and (joined[-1].bold, joined[-1].colour) == (run.bold, run.colour):
-            joined[-1] = Run(text=joined[-1].text + run.text, bold=run.bold, colour=run.colour)
-        else:
-            joined.append(run)
-    return tuple(joined)
+def _joined(line: list[tuple[Run, str]]) -> tuple[Run, ...]:
+    return tuple(
+        Run(text="".join(token for _, token in pairs), bold=run.bold, colour=run.colour)
+        for run, pairs in groupby(line, key=itemgetter(0))
+    )
 
 
 def indent(paragraph: Paragraph) -> float:
@@ -120,12 +133,15 @@ def text_height(paragraphs: tuple[Paragraph, ...], width: float) -> float:
     return sum(heights) - (paragraphs[-1].after if paragraphs else 0.0)
 
 
-def longest_word(paragraphs: tuple[Paragraph, ...]) -> float:
-    """The width of the widest unbreakable piece, in points: no column should be narrower."""
-    widths = [
-        text_width(token.rstrip(), one.size, run.bold) + indent(one)
-        for one in paragraphs
-        for run in one.runs
-        for token in _BREAKS.findall(run.text)
-    ]
-    return max(widths, default=0.0)
+def longest_word(text: str, size: float, bold: bool = False) -> float:
+    """The width of the widest unbreakable piece, in points: no column should be narrower.
+
+    >>> longest_word("a b", 10) == max(text_width("a", 10), text_width("b", 10))
+    True
+    """
+    return _widest_piece(text, bold) * size / 1000 * SAFETY
+
+
+@lru_cache(maxsize=16384)
+def _widest_piece(text: str, bold: bool) -> int:
+    return max((_ems(token.rstrip(), bold) for token in _BREAKS.findall(text)), default=0)

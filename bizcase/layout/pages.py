@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bizcase.layout import grid
-from bizcase.layout.columns import best_step, fill_column
+from bizcase.layout.columns import STEPS, best_step, fill_column
 from bizcase.layout.measure import text_height, text_width
 from bizcase.layout.text import largest_size, paragraph, shorten
 from bizcase.model.page import Box, Element, Page, Paragraph, TextBlock
@@ -84,10 +84,11 @@ def _page(slide: Slide) -> tuple[Page, tuple[Exhibit, ...]]:
 def _body(slide: Slide) -> tuple[tuple[Element, ...], tuple[Exhibit, ...]]:
     parts = tuple(part for part in slide.parts if part.exhibits)
     boxes = grid.columns(_body_box(slide.title), tuple(part.width for part in parts)) if parts else ()
+    goes_on = "+" in slide.id
     elements: list[Element] = []
     rests: list[Exhibit] = []
     for part, box in zip(parts, boxes, strict=True):
-        drawn, left = fill_column(part, box, best_step(part, box))
+        drawn, left = fill_column(part, box, STEPS[-1] if goes_on else best_step(part, box))
         elements.extend(drawn)
         rests.extend(left)
     if rests and not elements:

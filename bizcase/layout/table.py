@@ -1,6 +1,7 @@
 """Tables: column widths from their content, row heights from real text, rows that do not fit handed back."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from bizcase.layout.measure import line_height, longest_word, text_height
 from bizcase.layout.text import heading, paragraph, split_text
@@ -42,7 +43,7 @@ def draw_table(table: Table, box: Box, step: int) -> tuple[tuple[Element, ...], 
         cells=_cells(table, size, fits),
         margin=(SIDE, TOP),
     )
-    return (*_heading(table, box), grid), _rest(table, fits)
+    return (*_heading(table, box), grid), _rest(table, fits, widths)
 
 
 def _split_first(table: Table, widths: tuple[float, ...], size: float, room: float) -> Table:
@@ -68,11 +69,13 @@ def _heading(table: Table, box: Box) -> tuple[TextBlock, ...]:
     return (TextBlock(name=table.heading, box=place, paragraphs=(heading(table.heading, THEME.body_sizes[1]),)),)
 
 
-def _rest(table: Table, fits: int) -> Table | None:
+def _rest(table: Table, fits: int, widths: tuple[float, ...]) -> Table | None:
+    """The rows that go on; their columns stay as wide as here."""
     if fits == len(table.rows):
         return None
     strong = frozenset(row - fits for row in table.strong if row >= fits)
-    return replace(table, rows=table.rows[fits:], strong=strong)
+    columns = tuple(replace(one, width=wide) for one, wide in zip(table.columns, widths, strict=True))
+    return replace(table, columns=columns, rows=table.rows[fits:], strong=strong)
 
 
 def _rows_that_fit(heights: tuple[float, ...], room: float) -> int:
@@ -94,23 +97,27 @@ def _widths(table: Table, width: float, size: float) -> tuple[float, ...]:
     short = [max(0.0, need - have) for need, have in zip(least, wanted, strict=True)]
     spare = [max(0.0, have - need) for need, have in zip(least, wanted, strict=True)]
     cut = sum(short) / sum(spare) if sum(spare) else 0.0
-    return tuple(have + lack - extra * cut for have, lack, extra in zip(wanted, short, spare, strict=True))
+    return tuple(round(have + lack - extra * cut, 2) for have, lack, extra in zip(wanted, short, spare, strict=True))
 
 
 def _least(table: Table, number: int, size: float) -> float:
-    header = longest_word((_text(table.columns[number].header, table.columns[number], size, bold=True),))
-    cells = (
-        longest_word((_text(row[number], table.columns[number], size, bold=index in table.strong),))
-        for index, row in enumerate(table.rows)
-    )
+    header = longest_word(table.columns[number].header, size, bold=True)
+    cells = (longest_word(row[number], size, index in table.strong) for index, row in enumerate(table.rows))
     return min(max(header, *cells, 0.0), 240.0)
 
 
 def _heights(table: Table, widths: tuple[float, ...], size: float) -> tuple[float, ...]:
-    return tuple(
-        max(text_height(cell.paragraphs, wide - 2 * SIDE) for cell, wide in zip(row, widths, strict=True)) + 2 * TOP
-        for row in _cells(table, size, len(table.rows))
+    header = tuple(column.header for column in table.columns)
+    body = (_row_height(row, widths, size, number in table.strong) for number, row in enumerate(table.rows))
+    return (_row_height(header, widths, size, True), *body)
+
+
+@lru_cache(maxsize=16384)
+def _row_height(row: tuple[str, ...], widths: tuple[float, ...], size: float, bold: bool) -> float:
+    cells = (
+        text_height((paragraph(text, size, bold=bold),), wide - 2 * SIDE) for text, wide in zip(row, widths, strict=True)
     )
+    return max(cells) + 2 * TOP
 
 
 def _cells(table: Table, size: float, rows: int) -> tuple[tuple[Cell, ...], ...]:

@@ -16,7 +16,8 @@ from bizcase.model.text import clean_text
 VERSION: Literal[1] = 1
 
 Text = Annotated[str, Field(max_length=20_000), AfterValidator(clean_text)]
-Money = Annotated[float, Field(allow_inf_nan=False)]
+LARGEST = 1e15
+Money = Annotated[float, Field(allow_inf_nan=False, ge=-LARGEST, le=LARGEST)]
 Influence = Literal["low", "medium", "high"]
 Stance = Literal["sponsor", "supporter", "neutral", "sceptic", "opponent", "unknown"]
 Status = Literal["idea", "planned", "running", "paused", "done", "unknown"]
@@ -25,7 +26,7 @@ Status = Literal["idea", "planned", "running", "paused", "done", "unknown"]
 class Record(BaseModel):
     """Frozen, strict about field names, every string cleaned."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Company(Record):

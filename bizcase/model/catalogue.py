@@ -271,13 +271,15 @@ class Fact:
     """Something that may be true of an initiative, recognised by words, channels or fields.
 
     ``field`` is one of the names that ``engine/risk.py`` computes (``"one_channel"``, ``"no_owner"`` …); else the
-    fact holds when one of ``words`` occurs in the initiative's text or channels.
+    fact holds when one of ``words`` occurs in the initiative's text or channels. A phrase of ``not_when`` there says
+    that the initiative controls or merely watches it, and the fact does not hold.
     """
 
     id: str
     meaning: str
     words: tuple[str, ...] = ()
     field: str = ""
+    not_when: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,9 +39,11 @@ def _declined_row(view: View, one: DeclinedPlatform) -> tuple[str, ...]:
 
 def other_ways(view: View) -> Slide:
     """A4, continued: ways to the same outcomes without social media."""
-    rows = (_way_row(view, one) for one in view.case.appraisal.alternatives)
+    place = {one.name: rank for rank, one in enumerate(view.catalogue.alternatives)}
+    ways = sorted(view.case.appraisal.alternatives, key=lambda one: place.get(one.name, 0))
+    rows = (_way_row(view, one) for one in ways)
     found = table(view, "declined", rows, (1.6, 2.8, 1.2, 2.2, 2.2), variant="ways")
-    return reference(view, "other_ways", (found,), words="declined", variant="ways")
+    return reference(view, "other_ways", (found,), words="declined", variant="ways", spoken="notes_ways")
 
 
 def _way_row(view: View, one: AlternativeWay) -> tuple[str, ...]:

@@ -99,7 +99,7 @@ def cost_lines(view: View) -> Slide:
     ids = [one for one in view.ranked if one in view.lines]
     rows = (_cost_row(view, one) for one in ids)
     found = table(view, "costs", rows, (2.6, 1.2, 1.2, 1.1, 2, 1.2), variant="lines")
-    return reference(view, "cost_lines", (found,), words="costs", variant="lines")
+    return reference(view, "cost_lines", (found,), words="costs", variant="lines", spoken="notes_lines")
 
 
 def _cost_row(view: View, initiative_id: str) -> tuple[str, ...]:
@@ -156,7 +156,15 @@ def challenges(view: View) -> Slide:
     found = view.case.value.challenges
     items = bullets((Item(text=one) for one in found), view.say("scenarios.challenges"))
     variant = "challenges" if len(found) > 1 else "challenges_one"
-    return reference(view, "challenges", (items,), words="scenarios", variant=variant, count=number(len(found)))
+    return reference(
+        view,
+        "challenges",
+        (items,),
+        words="scenarios",
+        variant=variant,
+        spoken="notes_challenges",
+        count=number(len(found)),
+    )
 
 
 def not_quantified(view: View) -> Slide:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bizcase.figures import day
 from bizcase.model.business_case import GatePlan, Lane, StakeholderMessage
 from bizcase.model.story import Item, Slide
-from bizcase.story.delivery import first_sentence, voice
+from bizcase.story.delivery import voice
 from bizcase.story.frame import bullets, reference, table
 from bizcase.story.view import View
 from bizcase.story.words import capital, number, sentence
@@ -27,7 +27,7 @@ def milestones(view: View) -> Slide:
     """What should be true in each track by months 6, 12 and 36."""
     rows = ((lane.name, *(_by(lane, month) for month in (6, 12, 36))) for lane in view.case.roadmap.lanes)
     found = table(view, "plan_detail", rows, (1.3, 3, 3, 3), variant="milestones")
-    return reference(view, "milestones", (found,), words="plan_detail", variant="milestones")
+    return reference(view, "milestones", (found,), words="plan_detail", variant="milestones", spoken="notes_milestones")
 
 
 def _by(lane: Lane, month: int) -> str:
@@ -38,7 +38,7 @@ def gates(view: View) -> Slide:
     """Every gate with its rules."""
     rows = (_gate_row(view, one) for one in view.case.roadmap.gates)
     found = table(view, "plan_detail", rows, (1, 1, 3, 2, 3, 1.3), variant="gates")
-    return reference(view, "gates", (found,), words="plan_detail", variant="gates")
+    return reference(view, "gates", (found,), words="plan_detail", variant="gates", spoken="notes_gates")
 
 
 def _gate_row(view: View, one: GatePlan) -> tuple[str, ...]:
@@ -58,7 +58,9 @@ def first_steps(view: View) -> Slide:
     steps = bullets((Item(text=sentence(one)) for one in plan.first_90_days), view.say("plan_detail.first"), True)
     order = bullets((Item(text=sentence(one)) for one in plan.order_notes), view.say("plan_detail.order"))
     total = f"{number(len(plan.first_90_days))} step{'' if len(plan.first_90_days) == 1 else 's'}"
-    return reference(view, "first_steps", (steps, order), words="plan_detail", variant="first", count=total)
+    return reference(
+        view, "first_steps", (steps, order), words="plan_detail", variant="first", spoken="notes_first", count=total
+    )
 
 
 def messages(view: View) -> Slide:
@@ -71,7 +73,7 @@ def messages(view: View) -> Slide:
 
 
 def _meaning(one: StakeholderMessage) -> str:
-    return sentence(first_sentence(one.message))
+    return sentence(". ".join(one.message.split(". ")[:2]).rstrip("."))
 
 
 def answers(view: View) -> Slide:
@@ -80,4 +82,4 @@ def answers(view: View) -> Slide:
         (one.role, each.objection, each.answer, each.unknown) for one in view.case.messages for each in one.objections
     )
     found = table(view, "messages", rows, (1.3, 2, 4, 2.4), variant="answers")
-    return reference(view, "answers", (found,), words="messages", variant="answers")
+    return reference(view, "answers", (found,), words="messages", variant="answers", spoken="notes_answers")

@@ -50,8 +50,10 @@ def sources(view: View) -> Slide:
     """A10: publications used."""
     used = source_ids(view)
     found = [one for one in view.catalogue.sources if one.id in used]
+    undated = view.say("sources.undated")
     rows = (
-        (one.publisher, one.title, one.year, one.used_for, one.tier or view.say("sources.no_tier")) for one in found
+        (one.publisher, one.title, one.year or undated, one.used_for, one.tier or view.say("sources.no_tier"))
+        for one in found
     )
     variant = "one" if len(found) == 1 else ""
     return reference(
@@ -60,6 +62,7 @@ def sources(view: View) -> Slide:
         (table(view, "sources", rows, (1.8, 3.4, 0.7, 3, 0.9)),),
         words="sources",
         variant=variant,
+        source=view.say("sources.source"),
         count=capital(count(len(found), "publication")),
     )
 
@@ -71,7 +74,7 @@ def glossary(view: View) -> Slide:
     """A11: the terms that the slides before this one use."""
     rows = ((one.term, one.meaning) for one in terms_used(view))
     found = table(view, "glossary", rows, (1, 3))
-    return reference(view, "glossary", (found,), words="glossary")
+    return reference(view, "glossary", (found,), words="glossary", source=view.say("glossary.source"))
 
 
 def terms_used(view: View) -> tuple[GlossaryEntry, ...]:
@@ -130,7 +133,7 @@ def _records(view: View) -> Iterator[tuple[str, str]]:
     yield "rules", listed([one.id for one in case.risks]) or view.say("common.none")
     yield (
         "left_out",
-        listed([view.say(f"trail.slide.{one}") for one in view.left_out]) or view.say("trail.slides_all"),
+        listed([view.say(f"trail.slide.{one}") for one in view.left_out]),
     )
 
 

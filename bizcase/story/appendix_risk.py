@@ -38,7 +38,9 @@ def risk_controls(view: View) -> Slide:
     """A5, continued: mitigation, early warning and fallback of every risk."""
     rows = ((one.id, one.mitigation, one.early_warning, one.contingency) for one in view.case.risks)
     found = table(view, "risk_register", rows, (0.5, 3.2, 2.4, 3), variant="controls")
-    return reference(view, "risk_controls", (found,), words="risk_register", variant="controls")
+    return reference(
+        view, "risk_controls", (found,), words="risk_register", variant="controls", spoken="notes_controls"
+    )
 
 
 def self_check(view: View) -> Slide:

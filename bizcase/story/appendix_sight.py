@@ -83,7 +83,9 @@ def left_open(view: View) -> Slide:
         bullets((_no_thanks(view, *pair) for pair in found.no_thanks), view.say("sight.no_thanks")),
         bullets((Item(text=sentence(one)) for one in found.concentration), view.say("sight.concentration")),
     )
-    return reference(view, "left_open", exhibits, words="sight", variant="left" if missing else "lean")
+    return reference(
+        view, "left_open", exhibits, words="sight", variant="left" if missing else "lean", spoken="notes_left"
+    )
 
 
 def _no_thanks(view: View, initiative_id: str, reason: str) -> Item:

@@ -3,28 +3,37 @@
 from typing import Literal
 
 from bizcase.figures import day
+from bizcase.model.business_case import SwitchingValue
 from bizcase.story.view import View
 from bizcase.story.words import lower_first, one_line, shorten
 
 State = Literal["proceed", "pilot", "unknown"]
-LONGEST = 260
+LONGEST, NEAR = 260, 0.05
 
 
 def state(view: View) -> State:
     """Whether the figures speak for going on, for a pilot only, or do not speak yet."""
-    if view.case.value.worth is None:
+    if not has_worth(view):
         return "unknown"
     return "proceed" if view.case.value.verdict == "proceed" else "pilot"
 
 
 def has_worth(view: View) -> bool:
-    """Whether any cash benefit is counted, so that worth is known."""
-    return view.case.value.worth is not None
+    """Whether worth may be shown: a cash benefit is counted and a cost is known, else it would be a benefit only."""
+    return view.case.value.worth is not None and has_cost(view)
 
 
 def has_cost(view: View) -> bool:
-    """Whether any cost is known; a total of zero then means unknown, not free."""
-    return view.case.value.total_cost.high > 0
+    """Whether any cost is known; a total of zero otherwise means unknown, not free."""
+    stated = any((one.one_off_cost, one.annual_cost) != (None, None) for one in view.file.initiatives)
+    return stated or view.case.value.total_cost.high > 0
+
+
+def turning(view: View) -> SwitchingValue | None:
+    """How far all benefits may move before the answer turns; ``None`` when no likely change turns it."""
+    found = next(iter(view.case.value.switching), None)
+    near = found is not None and found.multiplier is not None and found.multiplier >= NEAR
+    return found if near and has_worth(view) else None
 
 
 def needed(view: View) -> float | None:
@@ -52,7 +61,7 @@ def ask(view: View) -> str:
 def _key(view: View) -> str:
     known = amount(view) is not None
     keys = {
-        "proceed": ("decision.proceed", "decision.proceed"),
+        "proceed": ("decision.proceed_no_amount", "decision.proceed"),
         "pilot": ("decision.pilot_no_amount", "decision.pilot"),
         "unknown": (_unknown_key(view), "decision.unknown_amount"),
     }

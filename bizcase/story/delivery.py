@@ -1,5 +1,7 @@
 """The plan, the people and the ask."""
 
+from collections import Counter
+
 from bizcase.figures import count, day
 from bizcase.model.business_case import HorizonPicture, Lane, PlanBar, StakeholderMessage
 from bizcase.model.story import (
@@ -14,12 +16,13 @@ from bizcase.model.story import (
 )
 from bizcase.story import decision
 from bizcase.story.frame import bullets, notes, part, point, slide, statement, table
+from bizcase.story.gaps import open_questions
 from bizcase.story.view import View
 from bizcase.story.words import capital, clause, listed, lower_first, number, one_line, sentence, shorten
 
-BARS, BAR_LABEL, PICTURE = 14, 28, 90
+LANE_ROWS, BAR_LABEL, PICTURE = 10, 28, 90
 PEOPLE, CELL = 5, 75
-OPEN, STEPS = 3, 3
+OPEN, STEPS, ORDER_NOTE = 3, 3, 260
 ATTENTION = ("opponent", "sceptic", "unknown", "neutral", "supporter", "sponsor")
 INFLUENCE = ("high", "medium", "low", None)
 
@@ -44,7 +47,7 @@ def roadmap(view: View) -> Slide:
         "roadmap",
         (*keys, "question"),
         figures=f"{_lanes_text(view)}.",
-        note=plan.order_notes[0] if plan.order_notes else "",
+        note=shorten(plan.order_notes[0], ORDER_NOTE) if plan.order_notes else "",
         hours=_hours(hours),
     )
     more = sum(len(lane.bars) for lane in plan.lanes) - len(shown_bars(view))
@@ -68,7 +71,7 @@ def _undated(view: View) -> Slide:
 
 def _picture_row(view: View, one: HorizonPicture) -> tuple[str, ...]:
     when = view.say("roadmap.by", month=one.month, date=day(one.on))
-    return (when, one.picture, sentence(listed(one.must_have[:STEPS])))
+    return (when, one.picture, sentence("; ".join(one.must_have[:STEPS])))
 
 
 def _hours(hours: float | None) -> str:
@@ -76,10 +79,18 @@ def _hours(hours: float | None) -> str:
 
 
 def shown_bars(view: View) -> frozenset[PlanBar]:
-    """The bars of the core slide: those of the largest initiatives."""
+    """The bars of the core slide: those of the largest initiatives for which the lanes have room."""
     place = {one: rank for rank, one in enumerate(view.ranked)}
-    bars = [bar for lane in view.case.roadmap.lanes for bar in lane.bars]
-    return frozenset(sorted(bars, key=lambda bar: (place.get(bar.initiative, -1), bar.start))[:BARS])
+    lanes = view.case.roadmap.lanes
+    bars = [(bar, lane.track) for lane in lanes for bar in lane.bars]
+    shown: list[PlanBar] = []
+    filled: Counter[str] = Counter()
+    for bar, track in sorted(bars, key=lambda pair: (place.get(pair[0].initiative, -1), pair[0].start)):
+        taken = sum(max(1, filled[lane.track] + (lane.track == track)) for lane in lanes)
+        if taken <= LANE_ROWS:
+            shown.append(bar)
+            filled[track] += 1
+    return frozenset(shown)
 
 
 def _chart(view: View) -> RoadmapChart:
@@ -130,7 +141,7 @@ def _lane_text(view: View, lane: Lane, shown: frozenset[PlanBar]) -> str:
 def people(view: View) -> Slide:
     """Who answers for the result, who has to agree and where they stand."""
     entered = entered_voices(view)
-    keys = ("point", "sceptics" if entered else "nobody", "caveat", "question")
+    keys = ("point", "sceptics", "caveat", "question") if entered else ("nobody", "caveat_nobody", "question")
     return slide(
         view,
         "people",
@@ -157,7 +168,7 @@ def _people_title(view: View) -> str:
     key = "nobody_asked" if not voices else "open" if others else "won"
     return view.title(
         f"people.title.{key}",
-        sponsor=shorten(sponsor, 40),
+        sponsor=sponsor,
         open=number(len(others)),
         total=number(len(voices)),
     )
@@ -233,13 +244,13 @@ def ask(view: View) -> Slide:
 
 def _steps(view: View) -> str:
     steps = view.case.roadmap.first_90_days[:1]
-    return lower_first(sentence(" ".join(steps))) if steps else view.say("common.not_known") + "."
+    return lower_first(sentence(shorten(" ".join(steps), ORDER_NOTE))) if steps else view.say("common.not_known") + "."
 
 
 def _ask_title(view: View) -> str:
     money, date = decision.amount(view), day(view.first_gate.on)
     key = "amount" if money is not None else decision.state(view)
-    return view.title(f"ask.title.{'pilot' if key == 'proceed' else key}", amount=view.short(money), date=date)
+    return view.title(f"ask.title.{key}", amount=view.short(money), date=date)
 
 
 def _gate_table(view: View) -> Table | None:
@@ -251,25 +262,13 @@ def _gate_table(view: View) -> Table | None:
 
 
 def _open_items(view: View) -> tuple[Item, ...]:
-    gaps = view.case.value.not_quantified
-    if not gaps:
-        return (Item(text=view.say("ask.nothing")),)
-    most = OPEN - bool(view.case.value.switching)
-    turn = next(iter(view.case.value.switching), None)
-    whether = (Item(text=capital(view.say("ask.whether", sentence=lower_first(turn.sentence)))),) if turn else ()
-    items = [
-        Item(
-            text=capital(
-                view.say(
-                    "ask.unknown_item",
-                    what=one.what,
-                    subject=shorten(one.subject, 45),
-                    who=shorten(one.who, 35),
-                )
-            )
-        )
-        for one in gaps[:most]
-    ]
-    more, date = len(gaps) - most, day(view.first_gate.on)
+    gaps, turn = open_questions(view), decision.turning(view)
+    most = OPEN - (turn is not None)
+    whether = (Item(text=view.say("ask.whether", sentence=lower_first(turn.sentence))),) if turn else ()
+    items = (Item(text=view.say("ask.unknown_item", what=one.what, who=shorten(one.who, 35))) for one in gaps[:most])
+    return (*whether, *items, _due(view, len(gaps) - most) if gaps else Item(text=view.say("ask.nothing")))
+
+
+def _due(view: View, more: int) -> Item:
     key = "ask.unknown_more" if more > 0 else "ask.unknown_date"
-    return (*whether, *items, Item(text=capital(view.say(key, count=number(max(more, 0)), date=date))))
+    return Item(text=capital(view.say(key, count=number(max(more, 0)), date=day(view.first_gate.on))))

@@ -4,7 +4,7 @@ from bizcase.figures import count
 from bizcase.model.business_case import RiskResult
 from bizcase.model.catalogue import RiskScore
 from bizcase.model.story import Bullets, HeatMap, Item, RiskMark, Slide, Table
-from bizcase.story.frame import bullets, notes, part, slide, statement, table
+from bizcase.story.frame import bullets, notes, part, slide, table
 from bizcase.story.view import View
 from bizcase.story.words import capital, clause, number, shorten
 
@@ -14,17 +14,6 @@ ROWS = 7
 def risks(view: View) -> Slide:
     """Heat map and table of the gravest risks."""
     first = shown(view)
-    if not first:
-        said = statement(view.say("risks.none"), tone="warning")
-        ahead = statement(view.say("risks.none_next"))
-        title = view.title("risks.title.none")
-        return slide(
-            view,
-            "risks",
-            title,
-            (part(said, ahead),),
-            notes=notes(view, "risks", ("point", "owner", "caveat")),
-        )
     chart = _heat_map(view, first)
     keys = ("point", "owner", "caveat", "question")
     return slide(
@@ -47,8 +36,6 @@ def _title(view: View) -> str:
     subject = count(len(found), "risk")
     if not any(one.owner_is_named for one in found):
         key = "no_owner"
-    elif len(found) == 1:
-        key = "single"
     else:
         key = {0: "none_above", 1: "one_above"}.get(left, "above")
     return view.title(f"risks.title.{key}", count=subject, left=number(left))

@@ -22,7 +22,9 @@ def _say(view: View, key: str, **slots: object) -> str:
 
 def _worth(view: View) -> str:
     worth = view.case.value.worth
-    return _say(view, "worth", worth=view.spread(worth)) if worth else _say(view, "no_worth")
+    if worth is None:
+        return _say(view, "no_worth")
+    return _say(view, "worth" if worth.base > 0 else "worth_negative", worth=view.spread(worth))
 
 
 def _delay(view: View) -> str:
@@ -81,8 +83,6 @@ def _one_channel(view: View) -> str:
 
 
 def _headline(view: View) -> str:
-    if not view.case.risks:
-        return _say(view, "headline_none")
     return _say(view, "headline", title=view.case.risks[0].title, owner=view.case.risks[0].owner)
 
 

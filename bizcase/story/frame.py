@@ -108,12 +108,12 @@ def reference(
     *,
     words: str,
     variant: str = "",
+    spoken: str = "notes",
     source: str = "",
     **slots: object,
 ) -> Slide:
-    """A slide of the appendix: one part, its title and notes in the wording under ``variant``."""
+    """A slide of the appendix with one part; ``variant`` picks its title, ``spoken`` its notes in the wording."""
     suffix = f"_{variant}" if variant else ""
-    spoken = f"notes_{variant}" if f"notes_{variant}" in view.raw(words) else "notes"
     return slide(
         view,
         slide_id,

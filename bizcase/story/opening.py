@@ -7,7 +7,7 @@ from bizcase.model.story import Item, Part, Slide, Table
 from bizcase.story import decision
 from bizcase.story.frame import bullets, notes, part, point, slide, statement, table
 from bizcase.story.view import View
-from bizcase.story.words import headline, listed, number, one_line, sentence, shorten
+from bizcase.story.words import listed, number, one_line, sentence, shorten
 
 GOAL_ROWS = 6
 STRENGTHS = ("strong", "medium", "weak")
@@ -18,12 +18,11 @@ STRENGTHS = ("strong", "medium", "weak")
 
 def cover(view: View) -> Slide:
     """What the paper is for, who stands behind it, and the day."""
-    name = one_line(view.file.company.name)
     return Slide(
         id="cover",
         kind="cover",
         title=_cover_title(view),
-        subtitle=view.say("cover.subtitle_company", company=name) if name else view.say("cover.subtitle"),
+        subtitle=view.say("cover.subtitle", company=one_line(view.file.company.name)),
         details=_details(view),
         section=view.say("cover.section"),
         notes=_cover_notes(view),
@@ -31,10 +30,8 @@ def cover(view: View) -> Slide:
 
 
 def _cover_title(view: View) -> str:
-    programme = shorten(one_line(view.file.programme.name), 45) or view.say("common.programme")
-    goal = one_line(view.file.goals[0].statement) if view.file.goals else ""
-    candidates = [one for one in view.raw("cover.title") if goal or "{goal}" not in one]
-    return headline(candidates, goal=goal, programme=programme)
+    programme = one_line(view.file.programme.name) or view.say("common.programme")
+    return view.title("cover.title", goal=one_line(view.file.goals[0].statement), programme=programme)
 
 
 def _details(view: View) -> tuple[str, ...]:
@@ -68,7 +65,7 @@ def _cover_notes(view: View) -> str:
 
 def why(view: View) -> Slide:
     """What the company wants, in its leaders' words, and how the plan serves it."""
-    left = part(_goal_table(view) or statement(view.say("why.goals_missing"), tone="warning"), width=1.7)
+    left = part(_goal_table(view), width=1.7)
     gaps = any(not goal.baseline or not goal.target for goal in view.file.goals)
     keys = (
         "point",
@@ -87,16 +84,15 @@ def served_goals(view: View) -> tuple[str, ...]:
 
 def _why_title(view: View) -> str:
     served, total = len(served_goals(view)), len(view.file.goals)
-    key = _how_many_served(served, total)
+    key = coverage(served, total)
     words = {"served": number(served), "total": count(total, "goal"), "company": view.company}
     if key == "all":
         words["total"] = f"all {words['total']}"
     return view.title(f"why.title.{key}", **words)
 
 
-def _how_many_served(served: int, total: int) -> str:
-    if not total:
-        return "missing"
+def coverage(served: int, total: int) -> str:
+    """The key of the wording for so many goals served of so many: "none", "some", "one" (the only one) or "all"."""
     if not served:
         return "none"
     if served < total:
@@ -150,12 +146,12 @@ def _served_item(view: View) -> Item | None:
 
 
 def _unserved_item(view: View) -> Item | None:
-    names = [f"‘{view.goal(one, 45)}’" for one in view.case.sight.unserved_goals]
+    names = [f"‘{view.goal(one, 60)}’" for one in view.case.sight.unserved_goals]
     return point(view, "why.lead_unserved", view.say("why.unserved", goals=listed(names, most=2)) if names else "")
 
 
 def _no_thanks_item(view: View) -> Item | None:
-    names = [f"‘{view.name(one, 35)}’" for one, _ in view.case.sight.no_thanks]
+    names = [f"‘{view.name(one, 45)}’" for one, _ in view.case.sight.no_thanks]
     return point(view, "why.lead_serves_none", view.say("why.no_thanks", names=listed(names, most=2)) if names else "")
 
 

@@ -13,6 +13,7 @@ from bizcase.story import (
     appendix_record,
     appendix_risk,
     appendix_sight,
+    causes,
     delivery,
     exposure,
     opening,
@@ -42,12 +43,8 @@ def _no_worth(view: View) -> bool:
     return not has_worth(view)
 
 
-def _goals(view: View) -> bool:
-    return bool(view.file.goals)
-
-
-def _initiatives(view: View) -> bool:
-    return bool(view.file.initiatives)
+def _has_result(view: View) -> bool:
+    return bool(causes.chains_of(view)) or has_worth(view)
 
 
 def _links(view: View) -> bool:
@@ -59,28 +56,8 @@ def _left_open(view: View) -> bool:
     return bool(sight.unserved_goals or sight.no_thanks or sight.concentration)
 
 
-def _costed_initiatives(view: View) -> bool:
-    return has_cost(view) and _initiatives(view)
-
-
 def _alternatives(view: View) -> bool:
     return bool(view.case.appraisal.alternatives)
-
-
-def _risks(view: View) -> bool:
-    return bool(view.case.risks)
-
-
-def _first_steps(view: View) -> bool:
-    return bool(view.case.roadmap.first_90_days)
-
-
-def _messages(view: View) -> bool:
-    return bool(view.case.messages)
-
-
-def _answers(view: View) -> bool:
-    return any(one.objections for one in view.case.messages)
 
 
 def _challenges(view: View) -> bool:
@@ -101,38 +78,38 @@ ORDER: tuple[Place, ...] = (
     Place("why", opening.why, _always),
     Place("today", position.today, _always),
     Place("options", position.options, _always),
-    Place("how_value", worth.how_value, _initiatives),
+    Place("how_value", causes.how_value, _has_result),
     Place("value", worth.value, has_worth),
     Place("sensitivity", worth.sensitivity, has_worth),
     Place("cash", worth.cash, has_worth),
     Place("unknown", unknown.unknown, _no_worth),
     Place("risks", exposure.risks, _always),
-    Place("roadmap", delivery.roadmap, _initiatives),
+    Place("roadmap", delivery.roadmap, _always),
     Place("people", delivery.people, _always),
     Place("ask", delivery.ask, _always),
     Place("divider", appendix_record.divider, _always),
     Place("assumptions", appendix_figures.assumptions, _register),
-    Place("benefits", appendix_figures.benefits, _initiatives),
+    Place("benefits", appendix_figures.benefits, _always),
     Place("costs", appendix_figures.costs, has_cost),
-    Place("cost_lines", appendix_figures.cost_lines, _costed_initiatives),
-    Place("goals", appendix_sight.goals, _goals),
-    Place("mapping", appendix_sight.mapping, _initiatives),
+    Place("cost_lines", appendix_figures.cost_lines, has_cost),
+    Place("goals", appendix_sight.goals, _always),
+    Place("mapping", appendix_sight.mapping, _always),
     Place("sight", appendix_sight.sight, _links),
     Place("left_open", appendix_sight.left_open, _left_open),
     Place("options_detail", appendix_choices.options_detail, _always),
     Place("declined", appendix_choices.declined, _always),
     Place("other_ways", appendix_choices.other_ways, _alternatives),
-    Place("risk_register", appendix_risk.risk_register, _risks),
-    Place("risk_controls", appendix_risk.risk_controls, _risks),
+    Place("risk_register", appendix_risk.risk_register, _always),
+    Place("risk_controls", appendix_risk.risk_controls, _always),
     Place("self_check", appendix_risk.self_check, _always),
     Place("audit", appendix_risk.audit, _always),
-    Place("measurement", appendix_sight.measurement, _initiatives),
-    Place("plan_detail", appendix_plan.plan_detail, _initiatives),
+    Place("measurement", appendix_sight.measurement, _always),
+    Place("plan_detail", appendix_plan.plan_detail, _always),
     Place("milestones", appendix_plan.milestones, _always),
     Place("gates", appendix_plan.gates, _always),
-    Place("first_steps", appendix_plan.first_steps, _first_steps),
-    Place("messages", appendix_plan.messages, _messages),
-    Place("answers", appendix_plan.answers, _answers),
+    Place("first_steps", appendix_plan.first_steps, _always),
+    Place("messages", appendix_plan.messages, _always),
+    Place("answers", appendix_plan.answers, _always),
     Place("scenarios", appendix_figures.scenarios, has_worth),
     Place("challenges", appendix_figures.challenges, _challenges),
     Place("not_quantified", appendix_figures.not_quantified, _gaps),
@@ -149,7 +126,7 @@ def tell(case: BusinessCase, catalogue: Catalogue) -> Story:
     slides = _slides(view)
     return Story(
         title=slides[0].title,
-        company=one_line(case.case.company.name) or view.say("common.company"),
+        company=one_line(case.case.company.name),
         author=one_line(case.case.programme.lead) or view.say("common.not_named"),
         subject=view.say("common.subject"),
         status=view.say("common.status", date=view.today),

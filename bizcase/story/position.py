@@ -44,7 +44,8 @@ def _today_title(view: View) -> str:
     stage = view.case.current_state.stage
     key = "unscored" if not is_scored(view) else "stage" if stage[:1] and _reached(view) else "plain"
     passed = sum(one.result == "pass" for one in tests)
-    return view.title(f"today.title.{key}", stage=stage, passed=number(passed), total=number(len(tests)))
+    how_many = number(passed) if passed else view.say("common.none")
+    return view.title(f"today.title.{key}", stage=stage, passed=how_many, total=number(len(tests)))
 
 
 def _reached(view: View) -> bool:
@@ -137,15 +138,13 @@ def _count(view: View) -> str:
     return count(len(view.case.appraisal.options), "option")
 
 
-def preferred(view: View) -> OptionResult | None:
-    """The option that the rule prefers, if any."""
-    return next((one for one in view.case.appraisal.options if one.preferred), None)
+def preferred(view: View) -> OptionResult:
+    """The option that the rule prefers."""
+    return next(one for one in view.case.appraisal.options if one.preferred)
 
 
 def _options_title(view: View) -> str:
     chosen = preferred(view)
-    if chosen is None:
-        return view.title("options.title.none", count=_count(view))
     names: dict[str, str] = view.raw("common.options")
     return view.title(
         f"options.title.{decision.state(view)}",
@@ -170,8 +169,6 @@ def _option_row(view: View, one: OptionResult) -> tuple[str, ...]:
 
 def _preferred_item(view: View) -> Item | None:
     chosen = preferred(view)
-    if chosen is None:
-        return Item(text=sentence(view.case.appraisal.rule))
     return point(view, "options.lead_preferred", lower_first(sentence(chosen.reason)))
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from bizcase.figures import count, day, duration
+from bizcase.figures import count, day, duration, percent
 from bizcase.model.story import Figure, FigurePanel, Item, Slide
 from bizcase.story import decision
 from bizcase.story.frame import bullets, notes, part, point, slide, source_line, statement
-from bizcase.story.opening import served_goals
+from bizcase.story.gaps import open_questions
+from bizcase.story.opening import coverage, served_goals
 from bizcase.story.view import View
 from bizcase.story.words import lower_first, number, shorten
 
@@ -43,60 +44,58 @@ def _title(view: View) -> str:
 
 def _title_key(view: View) -> str:
     worth, known = view.case.value.worth, decision.amount(view) is not None
-    if worth is None:
+    state = decision.state(view)
+    if worth is None or state == "unknown":
         return "unknown_amount" if known else "unknown"
-    if decision.state(view) == "pilot":
-        return "pilot" if known else "pilot_no_amount"
+    if state == "pilot" or not known:
+        return state if known else f"{state}_no_amount"
     measure = "proceed" if view.case.value.npv is not None else "proceed_undiscounted"
     return measure if worth.low >= 0 else f"{measure}_low"
 
 
 def _goal(view: View) -> Item | None:
     served, total = served_goals(view), len(view.file.goals)
-    if not total:
-        key = "missing"
-    elif not served:
-        key = "none"
-    else:
-        key = "one" if total == 1 else "all" if len(served) == total else "some"
+    key = coverage(len(served), total)
     text = view.say(
         f"exec_summary.goal.{key}",
         total=("all " if key == "all" else "") + count(total, "company goal"),
         served=number(len(served)),
-        goal=view.goal(served[0], 60) if served else "",
+        goal=view.goal(view.file.goals[0].id, 60),
     )
     return point(view, "exec_summary.lead.goal", text)
 
 
 def _worth(view: View) -> Item | None:
     value = view.case.value
-    if value.worth is None:
-        gaps = number(len(value.not_quantified))
-        return point(view, "exec_summary.lead.worth", view.say("exec_summary.worth.unknown", count=gaps))
-    key = ("range" if value.stated_worth else "adjusted") if value.worth.base > 0 else "negative"
+    if value.worth is None or not decision.has_worth(view):
+        return point(view, "exec_summary.lead.worth", view.say("exec_summary.worth.unknown"))
     text = view.say(
-        f"exec_summary.worth.{key if value.stated_worth or key != 'negative' else 'negative_adjusted'}",
+        f"exec_summary.worth.{'range' if value.worth.base > 0 else 'negative'}",
         stated=view.money(value.stated_worth.base if value.stated_worth else None),
         likely=view.money(value.worth.base),
-        low=view.money(value.worth.low),
-        high=view.money(value.worth.high),
+        span=view.span(value.worth),
     )
     undiscounted = view.say("exec_summary.worth.undiscounted") if value.npv is None else ""
     return point(view, "exec_summary.lead.worth", text + undiscounted)
 
 
 def _risk(view: View) -> Item | None:
-    risks = view.case.risks
-    if not risks:
-        return point(view, "exec_summary.lead.risk", view.say("exec_summary.risk.none"))
-    driver = turning_point(view)
+    turn = _benefits_turn(view)
     text = view.say(
-        f"exec_summary.risk.{'one' if driver else 'plain'}",
-        risk=lower_first(shorten(risks[0].title, 60)),
-        count=count(len(risks), "risk"),
-        driver=driver,
+        f"exec_summary.risk.{'one' if turn else 'plain'}",
+        risk=lower_first(shorten(view.case.risks[0].title, 60)),
+        count=count(len(view.case.risks), "risk"),
+        turn=turn,
     )
     return point(view, "exec_summary.lead.risk", text)
+
+
+def _benefits_turn(view: View) -> str:
+    turn = decision.turning(view)
+    if turn is None or turn.multiplier is None or turn.label not in view.raw("sensitivity.label"):
+        return ""
+    key = "fall" if turn.multiplier < 1 else "rise"
+    return view.say(f"exec_summary.risk.{key}", share=percent(abs(1 - turn.multiplier)))
 
 
 def turning_point(view: View) -> str:
@@ -193,16 +192,15 @@ def _payback_beyond(view: View, best: int | None) -> str:
 
 
 def _figures_unknown(view: View) -> Iterator[Figure]:
-    value = view.case.value
     yield from _first_release(view)
     yield from _total_cost(view)
-    if view.file.goals:
-        note = view.say("exec_summary.figure.goals_note", total=len(view.file.goals))
-        served = len(served_goals(view))
-        yield _figure(view, "goals", str(served) if served else view.say("exec_summary.figure.goals_none"), note)
-    if value.not_quantified:
+    note = view.say("exec_summary.figure.goals_note", total=len(view.file.goals))
+    served = len(served_goals(view))
+    yield _figure(view, "goals", str(served) if served else view.say("exec_summary.figure.goals_none"), note)
+    questions = len(open_questions(view))
+    if questions:
         note = view.say("exec_summary.figure.questions_plain")
-        yield _figure(view, "questions", str(len(value.not_quantified)), note)
+        yield _figure(view, "questions", str(questions), note)
     if view.case.risks:
         note = view.say("exec_summary.figure.risks_note")
         yield _figure(view, "risks", str(len(view.case.risks)), note)

@@ -1,20 +1,20 @@
 """What stands in place of value, sensitivity and cash while nothing can be counted."""
 
 from bizcase.figures import count, day
-from bizcase.model.business_case import NotQuantified
 from bizcase.model.story import Item, Slide, Table
 from bizcase.story import decision
 from bizcase.story.frame import bullets, notes, part, slide, statement, table
+from bizcase.story.gaps import open_questions
 from bizcase.story.summary import without_cost
 from bizcase.story.view import View
-from bizcase.story.words import capital, number, sentence, shorten
+from bizcase.story.words import capital, number, shorten
 
 OPEN_ROWS = 5
 
 
 def unknown(view: View) -> Slide:
     """What is not known, why, who could say and by when."""
-    known = bullets((_known_cost(view), _outside(view), _more(view)))
+    known = bullets((_known_cost(view), _known_benefit(view), _outside(view), _more(view)))
     said = statement(view.say("unknown.statement"), tone="key")
     return slide(
         view,
@@ -26,20 +26,16 @@ def unknown(view: View) -> Slide:
 
 
 def _title(view: View) -> str:
-    gaps = len(view.case.value.not_quantified)
+    gaps = len(open_questions(view))
     if not gaps:
         return view.title("unknown.title.none")
     return view.title(f"unknown.title.{'one' if gaps == 1 else 'many'}", count=f"{number(gaps)} answers")
 
 
 def _table(view: View) -> Table | None:
-    rows = (_row(view, gap) for gap in view.case.value.not_quantified[:OPEN_ROWS])
+    due = day(view.first_gate.on)
+    rows = ((one.what, shorten(one.why, 90), shorten(one.who, 40), due) for one in open_questions(view)[:OPEN_ROWS])
     return table(view, "unknown", rows, (2.2, 2.2, 1.3, 0.9))
-
-
-def _row(view: View, gap: NotQuantified) -> tuple[str, ...]:
-    what = view.say("unknown.subject", what=capital(gap.what), subject=shorten(gap.subject, 50))
-    return (what, shorten(sentence(gap.why), 90), shorten(gap.who, 40), day(view.first_gate.on))
 
 
 def _known_cost(view: View) -> Item | None:
@@ -48,6 +44,11 @@ def _known_cost(view: View) -> Item | None:
     priced = len(view.initiatives) - len(without_cost(view))
     cost = view.spread(view.case.value.total_cost)
     return Item(text=view.say("unknown.cost", cost=cost, count=count(priced, "initiative")))
+
+
+def _known_benefit(view: View) -> Item | None:
+    benefit = view.case.value.total_benefit
+    return Item(text=view.say("unknown.benefit", benefit=view.spread(benefit))) if benefit else None
 
 
 def _outside(view: View) -> Item | None:
@@ -61,5 +62,5 @@ def _outside(view: View) -> Item | None:
 
 
 def _more(view: View) -> Item | None:
-    more = len(view.case.value.not_quantified) - OPEN_ROWS
+    more = len(open_questions(view)) - OPEN_ROWS
     return Item(text=view.say("common.in_appendix", count=capital(number(more)))) if more > 0 else None

@@ -127,7 +127,7 @@ class View:
     @cached_property
     def company(self) -> str:
         """The name of the company for a title."""
-        return shorten(one_line(self.file.company.name), 40) or self.say("common.company")
+        return one_line(self.file.company.name)
 
     @property
     def first_gate(self) -> GatePlan:

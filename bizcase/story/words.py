@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bizcase.figures import count
 
 MAX_CHARACTERS, MAX_WORDS = 95, 15
-SHORTEST = 0.35  # of the room: a clause shorter than this says too little
+SHORTEST = 0.3  # of the room: a clause shorter than this says too little
 
 
 def one_line(text: str) -> str:
@@ -22,7 +22,7 @@ def shorten(text: str, limit: int) -> str:
     """``text`` on one line of at most ``limit`` characters, cut at a word and marked by an ellipsis.
 
     >>> shorten("Care desk for public complaints", 20), shorten("Care desk", 20), shorten("Bundesverfassung", 8)
-    ('Care desk for…', 'Care desk', 'Bundesv…')
+    ('Care desk…', 'Care desk', 'Bundesv…')
     """
     line = " ".join(text.split())
     if len(line) <= limit:
@@ -32,7 +32,8 @@ def shorten(text: str, limit: int) -> str:
     return f"{_without_loose_end(head or room)}…"
 
 
-STRONG, WEAK = ("; ", ": ", ", "), (" and ", " where ", " with ", " after ", " before ", " that ", " who ", " which ")
+STRONG, RELATIVE = ("; ", ": ", ", "), (" that ", " who ", " which ", " where ")
+JOINING = (" and ", " with ", " after ", " before ")
 
 
 def clause(text: str, limit: int) -> str:
@@ -46,10 +47,10 @@ def clause(text: str, limit: int) -> str:
     line = " ".join(text.split())
     if len(line) <= limit:
         return line
-    for marks in (STRONG, WEAK):
+    for marks, choose in ((STRONG, max), (RELATIVE, min), (JOINING, max)):
         heads = [head for mark in marks for head in _heads(line, mark, limit)]
         if heads:
-            return max(heads, key=len)
+            return choose(heads, key=len)
     return shorten(line, limit)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from itertools import groupby
+from pathlib import Path
 from types import TracebackType
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -19,6 +20,7 @@ from bizcase.ui.steps import STEPS, Step, after
 from bizcase.ui.text import bullets, md
 
 _LOG = logging.getLogger(__name__)
+LOGO = Path(__file__).with_name("logo.svg")
 _SORRY = (
     "Something went wrong while drawing this page. Your case is saved. Go to another page, or undo the last change. "
     "The details stand in the window in which bizcase was started."
@@ -130,7 +132,7 @@ def _say(notice: state.Notice) -> None:
 
 def _sidebar() -> None:
     saved = state.current()
-    st.markdown("## bizcase")
+    st.logo(str(LOGO), size="large")
     if saved is None:
         st.caption("No case open")
     else:

@@ -12,7 +12,6 @@ from bizcase.model.case_file import (
     Assumption,
     AuditScore,
     CaseFile,
-    Goal,
     Initiative,
     Override,
     Record,

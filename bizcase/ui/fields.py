@@ -7,8 +7,8 @@ from typing import Any, Protocol
 import streamlit as st
 
 from bizcase.intake.money import parse_amount
-from bizcase.ui import state
 from bizcase.model.case_file import CaseFile
+from bizcase.ui import state
 from bizcase.ui.edits import Edit
 from bizcase.ui.text import md
 
@@ -44,9 +44,7 @@ def text(spot: AnySpot, label: str, *, hint: str = "", example: str = "", lines:
 def texts(spot: AnySpot, label: str, *, hint: str = "", example: str = "") -> None:
     """Several short texts with commas between them."""
     written = ", ".join(spot.read(state.base()) or ())
-    st.text_input(
-        label, value=written, help=hint or None, placeholder=example or None, **_keyed(spot, _texts)
-    )
+    st.text_input(label, value=written, help=hint or None, placeholder=example or None, **_keyed(spot, _texts))
     _after(spot, _texts)
 
 
@@ -96,9 +94,7 @@ def whole(spot: AnySpot, label: str, *, hint: str = "", most: int = 100_000_000)
     _after(spot, _same)
 
 
-def choice(
-    spot: AnySpot, label: str, options: Mapping[Any, str], *, hint: str = "", empty: Any = None
-) -> None:
+def choice(spot: AnySpot, label: str, options: Mapping[Any, str], *, hint: str = "", empty: Any = None) -> None:
     """One of ``options`` (value to wording); nothing chosen is saved as ``empty``."""
 
     def convert(chosen: Any) -> Any:

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from bizcase.model.case_file import CaseFile, Estimate, Record
 from bizcase.ui import state
 from bizcase.ui.edits import altered, identity
+from bizcase.ui.tables import height
 from bizcase.ui.text import md
 
 Cell = Any
@@ -88,12 +89,13 @@ def grid(section: str, columns: tuple[GridColumn, ...], *, alt: str) -> None:
         column_config={column.field: column.config for column in columns},
         disabled=[column.field for column in columns if column.field == "id"],
         placeholder="",
+        height=height(len(getattr(state.base(), section)), 15),
         alt=alt,
     )
+    if _fold(section, columns):
+        st.rerun()
     for problem in state.refused(section):
         st.error(md(problem), icon=":material/error:")
-    if state.is_fresh() and _fold(section, columns):
-        st.rerun()
 
 
 def _frame(records: Iterable[Record], columns: tuple[GridColumn, ...]) -> pd.DataFrame:
@@ -124,7 +126,7 @@ def _folded(
     problems: list[str],
     case: CaseFile,
 ) -> CaseFile:
-    """``case`` with the cells of ``edited``, whose rows count in ``base``; what is not accepted goes to ``problems``."""
+    """``case`` with the cells of ``edited``, whose rows count in ``base``; the rest goes to ``problems``."""
     rows = list(getattr(case, section))
     places = _places(getattr(base, section), rows)
     by_field = {column.field: column for column in columns}

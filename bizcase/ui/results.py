@@ -1,23 +1,29 @@
 """What follows from the open case, computed once for each saved state and shared by all tabs."""
 
+from collections.abc import Callable
 from datetime import date, datetime
-from io import BytesIO
+from typing import Any
 
 import streamlit as st
 
+from bizcase import charts
 from bizcase.case import build_case
 from bizcase.catalogue import load_catalogue
-from bizcase.deck import write_deck
-from bizcase.layout import lay_out
 from bizcase.model.business_case import BusinessCase
-from bizcase.model.case_file import CaseFile
 from bizcase.model.checks import case_problems
-from bizcase.model.page import Page
-from bizcase.model.story import Story
-from bizcase.preview import draw
-from bizcase.story import tell
+from bizcase.store import SavedCase
 from bizcase.ui.chrome import needs_case, show_problems
 from bizcase.ui.steps import STEPS
+
+BY_CONTENT: dict[str | type, Callable[[Any], object]] = {
+    SavedCase: lambda saved: saved.sha,
+    BusinessCase: lambda case: (case.digest, case.today),
+}
+_MENDED_ON = {
+    "company": ("company", "programme"),
+    "goals": ("goal",),
+    "initiatives": ("initiative", "depends on"),
+}
 
 
 def today() -> date:
@@ -32,58 +38,37 @@ def built() -> BusinessCase:
     if problems:
         _say_what_is_missing(problems)
         st.stop()
-    return _built(saved.sha, today(), saved.case)
+    return follows(saved, today())
 
 
-def pages() -> tuple[Page, ...]:
-    """The pages of the open case's deck."""
-    saved = needs_case()
-    return _pages(saved.sha, today(), saved.case)
+@st.cache_resource(show_spinner="Working out what follows", max_entries=24, hash_funcs=BY_CONTENT)
+def follows(saved: SavedCase, day: date) -> BusinessCase:
+    """The business case of ``saved`` on ``day``."""
+    return build_case(saved.case, load_catalogue(), day)
 
 
-def picture(number: int) -> str:
-    """Page ``number`` (from 0) of the deck as SVG text."""
-    saved = needs_case()
-    return _picture(saved.sha, today(), number, saved.case)
+def chart(name: str, case: BusinessCase, *, alt: str) -> None:
+    """Draws the chart ``name`` of :mod:`bizcase.charts`; ``alt`` describes it for those who cannot see it."""
+    st.vega_lite_chart(spec=_spec(name, case), key=f"chart-{name}", alt=alt)
 
 
-def deck() -> bytes:
-    """The open case's deck as a PowerPoint file."""
-    saved = needs_case()
-    return _deck(saved.sha, today(), saved.case)
+@st.cache_data(show_spinner=False, max_entries=120, hash_funcs=BY_CONTENT)
+def _spec(name: str, case: BusinessCase) -> dict[str, Any]:
+    draw = {
+        "bridge": charts.bridge_chart,
+        "cash": charts.cash_chart,
+        "tornado": charts.tornado_chart,
+        "heat": lambda one: charts.heat_chart(one, load_catalogue()),
+        "roadmap": charts.roadmap_chart,
+    }[name]
+    spec: dict[str, Any] = draw(case).to_dict()
+    return spec
 
 
 def _say_what_is_missing(problems: tuple[str, ...]) -> None:
     show_problems(problems, "A little is missing before anything can follow")
-    names = {"company": ("company", "programme"), "goals": ("goal",), "initiatives": ("initiative", "depends")}
+    query = {"case": needs_case().info.id}
     for step in STEPS:
-        if any(one.startswith(names.get(step.name, ("\0",))) for one in problems):
-            query = {"case": needs_case().info.id}
-            st.page_link(step.file, label=f"Go to {step.title.lower()}", icon=f":material/{step.icon}:", query_params=query)
-
-
-@st.cache_resource(show_spinner=False, max_entries=24)
-def _built(sha: str, day: date, _case: CaseFile) -> BusinessCase:
-    return build_case(_case, load_catalogue(), day)
-
-
-@st.cache_resource(show_spinner=False, max_entries=24)
-def _story(sha: str, day: date, _case: CaseFile) -> Story:
-    return tell(_built(sha, day, _case), load_catalogue())
-
-
-@st.cache_resource(show_spinner=False, max_entries=12)
-def _pages(sha: str, day: date, _case: CaseFile) -> tuple[Page, ...]:
-    return lay_out(_story(sha, day, _case))
-
-
-@st.cache_data(show_spinner=False, max_entries=400)
-def _picture(sha: str, day: date, number: int, _case: CaseFile) -> str:
-    return draw(_pages(sha, day, _case)[number])
-
-
-@st.cache_data(show_spinner=False, max_entries=6)
-def _deck(sha: str, day: date, _case: CaseFile) -> bytes:
-    target = BytesIO()
-    write_deck(_story(sha, day, _case), target)
-    return target.getvalue()
+        if any(one.startswith(_MENDED_ON.get(step.name, ("\0",))) for one in problems):
+            label = f"Go to {step.title.lower()}"
+            st.page_link(step.file, label=label, icon=f":material/{step.icon}:", query_params=query)

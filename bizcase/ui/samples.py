@@ -7,17 +7,17 @@ from bizcase.model.case_file import CaseFile
 
 FOLDER = Path(__file__).parents[2] / "sample_inputs"
 SAMPLES = {
-    "retail_bank": "A retail bank: 13 initiatives, a modest positive result",
-    "manufacturer": "A manufacturer selling to businesses: 11 initiatives, clearly positive",
-    "city_council": "A city council: 12 initiatives, time and risk rather than cash",
-    "minimal": "The least that makes a case: one goal, one initiative, no figures",
-    "large_group": "A listed group: 60 initiatives from twenty functions",
+    "retail_bank": ("Retail bank", "13 initiatives, a modest positive result"),
+    "manufacturer": ("Manufacturer", "11 initiatives, clearly positive, in euros"),
+    "city_council": ("City council", "12 initiatives, more time and safety than cash"),
+    "minimal": ("The least there is", "One goal, one initiative, no figures"),
+    "large_group": ("Large group", "60 initiatives from twenty functions"),
 }
 
 
-def available() -> dict[str, str]:
-    """The samples that are installed, with a line about each."""
-    return {name: line for name, line in SAMPLES.items() if _file(name).exists()}
+def available() -> dict[str, tuple[str, str]]:
+    """The samples that are installed: title and a line about each."""
+    return {name: lines for name, lines in SAMPLES.items() if _file(name).exists()}
 
 
 def sample(name: str) -> CaseFile:

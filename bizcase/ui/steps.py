@@ -35,7 +35,7 @@ class Step:
         )
 
 
-_SAID, _FOLLOWS, _RESULT = "What you know", "What follows from it", "What you take away"
+_SAID, _THEN, _RESULT = "What you know", "What follows from it", "What you take away"
 
 STEPS = (
     Step("start", "Start", "home", "Open a sample, a saved case or a file, or begin a new case."),
@@ -43,10 +43,10 @@ STEPS = (
     Step("goals", "Goals", "flag", "What the executives want to reach, in their own words.", _SAID),
     Step("initiatives", "Initiatives", "list_alt", "Upload the spreadsheet, look at how it was read, edit it.", _SAID),
     Step("people", "People and audit", "groups", "Who has to agree, where you stand today, what you say no to.", _SAID),
-    Step("mapping", "Mapping", "account_tree", "Which business outcome and goals each initiative serves, and why.", _FOLLOWS),
-    Step("value", "Value", "payments", "What the case is worth, what it costs, what is not yet quantified.", _FOLLOWS),
-    Step("risks", "Risks", "shield", "What could go wrong, how it is noticed and who answers for it.", _FOLLOWS),
-    Step("roadmap", "Roadmap", "timeline", "The plan over 36 months, with gates at which the board can stop.", _FOLLOWS),
+    Step("mapping", "Mapping", "account_tree", "Which outcome and goals each initiative serves, and why.", _THEN),
+    Step("value", "Value", "payments", "What the case is worth, what it costs, what is not yet quantified.", _THEN),
+    Step("risks", "Risks", "shield", "What could go wrong, how it is noticed and who answers for it.", _THEN),
+    Step("roadmap", "Roadmap", "timeline", "The plan over 36 months, with gates at which the board can stop.", _THEN),
     Step("deck", "Deck", "slideshow", "Every slide as it will be, its notes, and the PowerPoint file.", _RESULT),
 )  # fmt: skip
 

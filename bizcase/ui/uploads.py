@@ -1,6 +1,5 @@
 """Spreadsheets of goals and initiatives: read, looked at, then accepted; nothing is taken over unseen."""
 
-import hashlib
 from collections.abc import Iterable
 
 import streamlit as st
@@ -12,6 +11,7 @@ from bizcase.model.case_file import CaseFile, Goal, Initiative
 from bizcase.model.reading import GoalReading, InitiativeReading, Note, UnreadRow
 from bizcase.ui import edits, state
 from bizcase.ui.chrome import needs_case
+from bizcase.ui.tables import table
 from bizcase.ui.text import bullets
 
 Reading = InitiativeReading | GoalReading
@@ -40,7 +40,7 @@ def _upload(kind: str, title: str, expanded: bool) -> bool:
             return False
         data = file.getvalue()
         try:
-            reading = _read(kind, hashlib.sha256(data).hexdigest(), file.name, _currency(), data)
+            reading = _read(kind, data, file.name, _currency())
         except InputError as error:
             st.error(bullets(error.problems), title="Nothing was read; your case is as it was", icon=":material/error:")
             return False
@@ -50,10 +50,10 @@ def _upload(kind: str, title: str, expanded: bool) -> bool:
 
 
 @st.cache_resource(show_spinner="Reading the file", max_entries=8)
-def _read(kind: str, sha: str, name: str, currency: str, _data: bytes) -> Reading:
+def _read(kind: str, data: bytes, name: str, currency: str) -> Reading:
     if kind == "goals":
-        return read_goals(_data, name)
-    return read_initiatives(_data, name, currency=currency)
+        return read_goals(data, name)
+    return read_initiatives(data, name, currency=currency)
 
 
 def _currency() -> str:
@@ -77,26 +77,24 @@ def _report(kind: str, reading: Reading) -> None:
     _unread(reading.unread)
     if reading.columns:
         st.markdown("**Columns**")
-        matched = [{"Field": name.replace("_", " "), "Column in the file": header} for name, header in reading.columns.items()]
-        st.dataframe(matched, hide_index=True, height=200, alt="Which column of the file was read as which field")
+        matched = [
+            {"Field": name.replace("_", " "), "Column in the file": header} for name, header in reading.columns.items()
+        ]
+        table(matched, alt="Which column of the file was read as which field", most=5)
 
 
 def _notes(title: str, notes: Iterable[Note], last: str) -> None:
     rows = [{"Place": note.place, "In the file": note.value, last: note.meaning} for note in notes]
     if rows:
         st.markdown(f"**{title}**")
-        st.dataframe(rows, hide_index=True, height=_height(len(rows)), alt=title)
+        table(rows, alt=title, most=7)
 
 
 def _unread(rows: Iterable[UnreadRow]) -> None:
-    shown = [{"Row": one.row, "In the file": " | ".join(one.cells), "Why it was left out": one.reason} for one in rows]
+    shown = [{"Row": one.row, "Why it was left out": one.reason, "In the file": " | ".join(one.cells)} for one in rows]
     if shown:
         st.markdown("**Rows left out**")
-        st.dataframe(shown, hide_index=True, height=_height(len(shown)), alt="Rows of the file that were left out")
-
-
-def _height(rows: int) -> int:
-    return 37 + 35 * min(rows, 7)
+        table(shown, alt="Rows of the file that were left out", most=7)
 
 
 def _accept(kind: str, reading: Reading) -> None:

@@ -221,7 +221,9 @@ def test_t15_names_the_serious_risk_that_nobody_owns() -> None:
     one = outcome("T15", stakeholders=tuple(who for who in FULL.stakeholders if who.role != "CFO"))
 
     assert one.result == "partial"
-    assert one.evidence.endswith("Missing: an owner for “Benefits overstated or counted twice”.")
+    assert one.evidence.endswith(
+        "Missing: an owner for “Benefits overstated or counted twice” and “The effect cannot be shown”."
+    )
 
 
 def test_t16_cannot_tell_without_champions_or_training() -> None:

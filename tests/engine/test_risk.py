@@ -26,6 +26,7 @@ HOLDS = {
     "no_figures": doing(),
     "no_evidence": doing(evidence_tier="F"),
     "no_speaker": doing(spokesperson=""),
+    "agency_speaks": doing(spokesperson="Our agency"),
     "depends_on_others": doing(depends_on=("B",)),
     "high_hours": doing(hours_per_month=81),
     "long_plan": doing(duration_months=13),
@@ -40,6 +41,7 @@ FAILS = {
     "no_figures": doing(benefit=Estimate(base=1)),
     "no_evidence": doing(evidence_tier="E"),
     "no_speaker": doing(spokesperson="Duty manager"),
+    "agency_speaks": doing(spokesperson="Duty manager"),
     "depends_on_others": doing(),
     "high_hours": doing(hours_per_month=80),
     "long_plan": doing(duration_months=12),
@@ -97,6 +99,40 @@ def test_a_word_inside_another_fires_nothing() -> None:
     assert "R33" not in risks_of(case_of(doing("We wait for mail and maintain the daily list")))
 
 
+@pytest.mark.parametrize(
+    ("exposed", "control", "risk"),
+    [
+        ("Old accounts run on", "Account register and records archive", "R11"),
+        ("Branch pages", "Account register and records archive", "R30"),
+        ("CRM data in our lists", "Rules and training: data protection", "R12"),
+        ("Vulnerable customers ask for help", "Rules and training: vulnerable customers", "R50"),
+        ("Apprentices reply to customers", "Apprentices tell what they do", "R47"),
+        ("A Telegram group", "Watch for fake profiles on Telegram", "R02"),
+        ("Product recall messages", "Recall and safety drill", "R37"),
+        ("Visitor posts about the works council", "Works council agreement on social channels", "R24"),
+        ("A customer forum", "Union and staff forum agreement", "R35"),
+    ],
+)
+def test_a_control_does_not_fire_the_risk_that_it_controls(exposed: str, control: str, risk: str) -> None:
+    assert [risk in risks_of(case_of(doing(text))) for text in (exposed, control)] == [True, False]
+
+
+def test_a_watched_network_is_not_built_upon() -> None:
+    watching = doing("Takedown of fake accounts", channels=("Facebook", "X"))
+
+    assert "R01" not in risks_of(case_of(watching))
+
+
+def test_what_more_than_two_people_would_share_nobody_owns() -> None:
+    def owner(*names: str) -> tuple[str, bool]:
+        works = (doing("influencers", str(number), owner=name) for number, name in enumerate(names))
+        one = risks_of(case_of(*works))["R54"]
+        return one.owner, one.owner_is_named
+
+    assert owner("Ana", "Ben", "Ana") == ("Ana and Ben", True)
+    assert owner("Ana", "Ben", "Cy") == ("CMO", False)
+
+
 def test_a_fact_of_the_case_fires_for_the_whole_portfolio() -> None:
     fired = risks_of(MINIMAL)["R42"].fired_by
 
@@ -135,9 +171,9 @@ def test_a_raising_fact_raises_only_if_it_is_true_of_what_fired() -> None:
     other = doing("Exhibition", "B", channels=("exhibition",))
     alone = doing("A Facebook group", channels=("Facebook",))
 
-    likelihoods = [risks_of(case_of(one, other))["R02"].inherent.likelihood for one in (chat, alone)]
+    likelihoods = [risks_of(case_of(one, other))["R01"].inherent.likelihood for one in (chat, alone)]
 
-    assert likelihoods == [2, 3]
+    assert likelihoods == [4, 5]
 
 
 def test_the_likelihood_never_exceeds_five() -> None:
@@ -154,7 +190,7 @@ def test_a_named_holder_of_the_role_owns_the_risk() -> None:
     chief = Stakeholder(role="Marketing Director", name="Mia Frost")
     one = risks_of(case_of(doing("influencers"), stakeholders=(chief,)))["R54"]
 
-    assert (one.owner, one.owner_is_named) == ("CMO: Mia Frost", True)
+    assert (one.owner, one.owner_is_named) == ("Marketing Director: Mia Frost", True)
     assert (one.residual.likelihood, one.residual.impact) == (2, 2)
 
 

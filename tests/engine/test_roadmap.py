@@ -135,8 +135,8 @@ def test_what_must_come_first_is_named_when_no_initiative_provides_it() -> None:
 
     assert notes == (
         "Records archive must come before business messaging in regulated sectors. “Work A” needs it, and no "
-        "initiative of the plan provides it. Regulated firms must keep and find what was said, and supervise it "
-        "(R17, R26).",
+        "initiative of the plan provides it. Regulated firms and public bodies must keep and find what was said, "
+        "and supervise it (R17, R26).",
     )
 
 

@@ -209,6 +209,13 @@ def test_a_cell_far_out_is_refused_before_memory_is_filled() -> None:
     )
 
 
+def test_repeated_cells_of_an_ods_are_refused_before_memory_is_filled() -> None:
+    row, cell = b"<table:table-row ", b"<table:table-cell "
+    wide = row + b'table:number-rows-repeated="100000" ', cell + b'table:number-columns-repeated="1000" '
+    data = repacked((DATA / "plan.ods").read_bytes(), "content.xml", row, wide[0])
+    assert refusal(repacked(data, "content.xml", cell, wide[1]), "plan.ods").startswith("plan.ods: a sheet spans ")
+
+
 def test_a_file_name_with_a_path_is_shown_without_it() -> None:
     assert refusal(b"", "C:\\Users\\jo\\plan\u200b.csv").startswith("plan.csv: ")
 

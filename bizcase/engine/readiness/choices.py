@@ -4,9 +4,9 @@ from collections import Counter
 
 from bizcase.engine.readiness.core import staff_consulted
 from bizcase.engine.readiness.seen import Condition, Finding, Seen, every, stated, told
-from bizcase.figures import count
+from bizcase.figures import count, listed, titled
 from bizcase.model.case_file import Initiative
-from bizcase.model.phrases import found, listed, spelled, titled
+from bizcase.phrases import found, spelled
 
 
 def reason_first(seen: Seen) -> Finding:
@@ -154,8 +154,8 @@ def outsourcing(seen: Seen) -> Finding:
 
 def _uses_agency(one: Initiative, seen: Seen) -> bool:
     facts = (fact for fact in seen.catalogue.facts if fact.id in seen.limits["agency_facts"])
-    helped = any(found(seen.texts[one.id], fact.words) for fact in facts) and not seen.ends_something(one)
-    return helped or _agency_speaks(one, seen)
+    said = any(found(seen.texts[one.id], fact.words, fact.not_when) for fact in facts)
+    return (said and not seen.ends_something(one)) or _agency_speaks(one, seen)
 
 
 def _agency_speaks(one: Initiative, seen: Seen) -> bool:

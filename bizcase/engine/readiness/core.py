@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 
 from bizcase.engine.readiness.seen import Condition, Finding, Seen, every, stated, told
-from bizcase.figures import count, percent
+from bizcase.figures import count, listed, percent, titled
 from bizcase.model.business_case import Result
 from bizcase.model.case_file import Initiative, Stakeholder
-from bizcase.model.people import bare_name, speaker_for
-from bizcase.model.phrases import found, listed, spelled, titled
+from bizcase.people import bare_name, speaker_for
+from bizcase.phrases import found, spelled
 
 Holds = Callable[[Initiative], bool]
 

@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from bizcase.engine.readiness.seen import Condition, Finding, Seen, stated, told
-from bizcase.figures import count, day, percent
+from bizcase.figures import count, day, listed, percent, titled
 from bizcase.model.case_file import Estimate, Initiative
-from bizcase.model.phrases import found, listed, spelled, titled
+from bizcase.phrases import found, spelled
 
 PROVEN = ("A", "B")
 

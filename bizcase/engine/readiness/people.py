@@ -2,10 +2,9 @@
 
 from bizcase.engine.readiness.choices import training
 from bizcase.engine.readiness.seen import Condition, Finding, Seen, every, stated, told
-from bizcase.figures import count
+from bizcase.figures import count, listed, titled
 from bizcase.model.case_file import AuditScore
-from bizcase.model.people import bare_name
-from bizcase.model.phrases import listed, titled
+from bizcase.people import bare_name
 
 
 def accountable(seen: Seen) -> Finding:

@@ -8,8 +8,8 @@ from typing import Any
 from bizcase.catalogue import Catalogue
 from bizcase.model.business_case import CurrentState, LineOfSight, Match, Result, RiskResult, Roadmap, Value
 from bizcase.model.case_file import CaseFile, Initiative, Stakeholder
-from bizcase.model.people import profile_id
-from bizcase.model.phrases import found, spelled, without_negated
+from bizcase.people import profile_id
+from bizcase.phrases import found, spelled, without_negated
 
 
 @dataclass(frozen=True, slots=True)

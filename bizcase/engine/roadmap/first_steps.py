@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from bizcase.catalogue import Catalogue
-from bizcase.figures import day, money
+from bizcase.figures import day, listed, money, titled
 from bizcase.model.business_case import GatePlan, Match, Value
 from bizcase.model.case_file import CaseFile, Initiative
-from bizcase.model.phrases import found, listed, spelled, titled
+from bizcase.phrases import found, spelled
 
 DIMENSIONS = 6
 RECENT = timedelta(days=90)

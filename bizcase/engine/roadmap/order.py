@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from bizcase.catalogue import Catalogue
+from bizcase.figures import titled
 from bizcase.model.business_case import PlanBar
 from bizcase.model.case_file import CaseFile, Initiative
 from bizcase.model.catalogue import SequencingRule
-from bizcase.model.phrases import found, spelled, titled, without_negated
+from bizcase.phrases import found, spelled, without_negated
 
 PROVEN = ("A", "B")
 DIMENSIONS = 6
@@ -47,10 +48,7 @@ def order_notes(case: CaseFile, bars: dict[str, PlanBar], catalogue: Catalogue) 
 
 
 def _text(one: Initiative, words: dict[str, list[str]]) -> str:
-    text = without_negated(spelled(one.name, one.description, *one.channels), words["negations"])
-    for misleading in found(text, words["not_an_agency"]):
-        text = text.replace(spelled(misleading), " | ")
-    return text
+    return without_negated(spelled(one.name, one.description, *one.channels), words["negations"])
 
 
 def _rule_note(rule: SequencingRule, plan: _Plan) -> str:
@@ -81,19 +79,14 @@ def _is_concerned(one: Initiative, rule: SequencingRule, before: dict[str, Any],
     unknown = tuple(plan.catalogue.plan_wording["words"]["unknown"])
     if one.status == "done" or _ends_something(one, plan) or (shown is not None and shown(plan.case, one, unknown)):
         return False
-    return bool(found(plan.texts[one.id], _words(rule, plan.catalogue)))
+    text = plan.texts[one.id]
+    facts = (fact for fact in plan.catalogue.facts if fact.id in rule.facts)
+    return bool(found(text, rule.words)) or any(found(text, fact.words, fact.not_when) for fact in facts)
 
 
 def _ends_something(one: Initiative, plan: _Plan) -> bool:
     first = one.name.casefold().split()[:1]
     return first != [] and first[0] in plan.catalogue.plan_wording["words"]["ending"]
-
-
-def _words(rule: SequencingRule, catalogue: Catalogue) -> Iterator[str]:
-    yield from rule.words
-    for fact in catalogue.facts:
-        if fact.id in rule.facts:
-            yield from fact.words
 
 
 def _sentence(form: str, rule: SequencingRule, bars: list[PlanBar], plan: _Plan, **known: object) -> str:

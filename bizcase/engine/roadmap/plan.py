@@ -19,7 +19,7 @@ from bizcase.model.business_case import (
 )
 from bizcase.model.case_file import CaseFile, Initiative
 from bizcase.model.catalogue import StageGate, Track
-from bizcase.model.phrases import found, spelled
+from bizcase.phrases import found, spelled
 
 
 def plan(case: CaseFile, matches: tuple[Match, ...], value: Value, catalogue: Catalogue) -> Roadmap:

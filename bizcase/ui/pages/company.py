@@ -1,21 +1,46 @@
 """Company and why: who asks, what for, and what the board decides."""
 
+from calendar import month_name
+
 import streamlit as st
 
-from bizcase.ui import fields, state
+from bizcase.ui import fields
 from bizcase.ui.chrome import needs_case, next_step, problems_about
 from bizcase.ui.edits import Spot
 
-CURRENCIES = "GBP EUR USD CHF SEK NOK DKK PLN CZK HUF RON JPY CNY INR AUD NZD CAD SGD HKD ZAR BRL MXN AED SAR".split()
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()  # fmt: skip
+CURRENCIES = [
+    "GBP",
+    "EUR",
+    "USD",
+    "CHF",
+    "SEK",
+    "NOK",
+    "DKK",
+    "PLN",
+    "CZK",
+    "HUF",
+    "RON",
+    "JPY",
+    "CNY",
+    "INR",
+    "AUD",
+    "NZD",
+    "CAD",
+    "SGD",
+    "HKD",
+    "ZAR",
+    "BRL",
+    "MXN",
+    "AED",
+    "SAR",
+]
+MONTHS = dict(list(enumerate(month_name))[1:])
 
 
 def draw() -> None:
     """The whole page."""
-    needs_case()
     st.title("Company and why")
+    needs_case()
     st.caption("Only the name is needed. What you leave empty is named as missing in the deck, never made up.")
     problems_about("company", "programme")
     _company()
@@ -62,7 +87,7 @@ def _money_matters() -> None:
     fields.choice(
         Spot("company", "fiscal_year_start"),
         "Financial year begins in",
-        dict(enumerate(MONTHS, start=1)),
+        MONTHS,
     )
 
 

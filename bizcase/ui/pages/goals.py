@@ -13,8 +13,8 @@ column = st.column_config
 
 def draw() -> None:
     """The whole page."""
-    case = needs_case().case
     st.title("Goals")
+    case = needs_case().case
     st.caption("The company's goals in its leaders' own words. Start with the three to six that the board talks about.")
     problems_about("goal")
     pending = uploads.goals(expanded=not case.goals)
@@ -30,7 +30,7 @@ def _columns() -> tuple[grids.GridColumn, ...]:
     outcomes = {outcome.id: outcome.name for outcome in load_catalogue().outcomes}
     return (
         grids.plain("id", column.TextColumn("Id", width=60, pinned=True)),
-        grids.plain("statement", column.TextColumn("Goal", width=360, pinned=True)),
+        grids.plain("statement", column.TextColumn("Goal", width=360)),
         grids.plain("executive", column.TextColumn("Executive", help="Who answers for it")),
         grids.plain("metric", column.TextColumn("Measure", width=220)),
         grids.plain("baseline", column.TextColumn("Today", width=90, help="As it is written in the plan: 18 %, £1.2m")),

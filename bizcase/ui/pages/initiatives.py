@@ -13,11 +13,9 @@ column = st.column_config
 
 def draw() -> None:
     """The whole page."""
-    case = needs_case().case
     st.title("Initiatives")
-    st.caption(
-        "What you want to do. A name is enough to begin with; costs, benefits and dates make the case stronger."
-    )
+    case = needs_case().case
+    st.caption("What you want to do. A name is enough to begin with; costs, benefits and dates make the case stronger.")
     problems_about("initiative", "depends on")
     pending = uploads.initiatives(expanded=not case.initiatives)
     if case.initiatives:

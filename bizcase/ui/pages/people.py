@@ -14,9 +14,11 @@ column = st.column_config
 
 def draw() -> None:
     """The whole page."""
-    needs_case()
     st.title("People and audit")
-    st.caption("Nothing here is needed, but a board trusts a case more when it knows who was asked and where you stand.")
+    needs_case()
+    st.caption(
+        "Nothing here is needed, but a board trusts a case more when it knows who was asked and where you stand."
+    )
     _stakeholders()
     audit.form()
     _declined()

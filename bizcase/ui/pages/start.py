@@ -44,7 +44,9 @@ def _new() -> None:
 def _sample() -> None:
     st.subheader("Look at a sample")
     lines = samples.available()
-    chosen = st.selectbox("Sample", list(lines), format_func=lambda one: lines[one], key="sample")
+    chosen = st.selectbox("Sample", list(lines), format_func=lambda one: lines[one][0], key="sample")
+    if chosen:
+        st.caption(lines[chosen][1])
     if st.button("Open a copy", icon=":material/content_copy:", disabled=not lines) and chosen:
         state.new_case(samples.sample(chosen))
         _go_on()

@@ -4,7 +4,7 @@ import pytest
 
 from bizcase.catalogue import load_catalogue
 from bizcase.model.case_file import CaseFile, Programme, Stakeholder
-from bizcase.model.people import holder, profile_id, speaker_for
+from bizcase.people import holder, profile_id, speaker_for
 
 PROFILES = load_catalogue().stakeholders
 
@@ -38,4 +38,15 @@ def test_sponsor_and_lead_of_the_programme_hold_their_roles() -> None:
     case = CaseFile(programme=Programme(sponsor="Dora Lind, Chief Customer Officer", lead="Eli Moss"))
 
     roles = ("Executive sponsor", "Programme lead", "Safeguarding lead", "CFO")
-    assert [holder(role, case, PROFILES) for role in roles] == ["Dora Lind", "Eli Moss", "", ""]
+    assert [holder(role, case, PROFILES) for role in roles] == [
+        "Executive sponsor: Dora Lind",
+        "Programme lead: Eli Moss",
+        "",
+        "",
+    ]
+
+
+def test_whoever_holds_a_role_keeps_the_own_title() -> None:
+    case = CaseFile(stakeholders=(Stakeholder(role="HR Director", name="Ida Bell"), Stakeholder(role="CIO")))
+
+    assert [holder(role, case, PROFILES) for role in ("CHRO", "CIO")] == ["HR Director: Ida Bell", ""]

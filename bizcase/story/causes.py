@@ -1,0 +1,97 @@
+"""How activity becomes money: the chain of the largest initiatives."""
+
+from bizcase.figures import count
+from bizcase.model.business_case import Chain
+from bizcase.model.story import ChainDiagram, ChainRow, Item, Slide
+from bizcase.story.frame import bullets, notes, part, point, slide, source_line, table
+from bizcase.story.view import View
+from bizcase.story.words import clause, listed, lower_first, number
+
+CHAIN_ROWS, BOX = 3, 45
+UNMAPPED_ROWS = 6
+
+
+def how_value(view: View) -> Slide:
+    """The chain from activity to money of the largest initiatives."""
+    chains = chains_of(view)
+    if not chains:
+        return _unmapped(view)
+    return slide(
+        view,
+        "how_value",
+        _how_title(view, chains),
+        (part(_diagram(view, chains), bullets(_weak_items(view, chains))),),
+        notes=notes(
+            view,
+            "how_value",
+            ("point", "weak", "caveat", "question"),
+            figures=f"{_chain_texts(view, chains)}.",
+        ),
+        source=source_line(view, "how_value", tiers=True),
+    )
+
+
+def chains_of(view: View) -> tuple[Chain, ...]:
+    """The chains of the largest initiatives, each leading to another result; empty when nothing is mapped."""
+    known = {one.initiative: one.chain for one in view.case.wording}
+    seen: dict[str, Chain] = {}
+    for initiative in view.ranked:
+        chain = known.get(initiative)
+        if chain is not None:
+            seen.setdefault(chain.steps[3].text + chain.steps[2].text, chain)
+    return tuple(seen.values())[:CHAIN_ROWS]
+
+
+def _how_title(view: View, chains: tuple[Chain, ...]) -> str:
+    if len(chains) == 1:
+        return view.title("how_value.title.one", weak=view.raw("how_value.steps")[chains[0].weakest])
+    subject = count(len(chains), "initiative")
+    if len(chains) < len(view.initiatives):
+        subject = view.say("how_value.subject", count=number(len(chains)))
+    return view.title("how_value.title.many", count=subject)
+
+
+def _diagram(view: View, chains: tuple[Chain, ...]) -> ChainDiagram:
+    a, b, c, d = view.raw("how_value.headings")
+    return ChainDiagram(
+        name=view.say("how_value.chart"),
+        headings=(a, b, c, d),
+        rows=tuple(_chain_row(view, one) for one in chains),
+        alt=view.say("how_value.alt", names=listed([view.name(one.subject) for one in chains])),
+    )
+
+
+def _chain_row(view: View, chain: Chain) -> ChainRow:
+    _, b, c, d = (clause(step.text, BOX) for step in chain.steps)
+    return ChainRow(boxes=(view.name(chain.subject, BOX), b, c, d), weakest=chain.weakest, tier=chain.tier or "")
+
+
+def _chain_texts(view: View, chains: tuple[Chain, ...]) -> str:
+    return "; ".join(_chain_text(view, one) for one in chains)
+
+
+def _chain_text(view: View, chain: Chain) -> str:
+    a, b, c, d = (lower_first(step.text.rstrip(".")) for step in chain.steps)
+    weak = view.raw("how_value.steps")[chain.weakest]
+    return view.say("how_value.row", name=view.name(chain.subject), a=a, b=b, c=c, d=d, weak=weak)
+
+
+def _weak_items(view: View, chains: tuple[Chain, ...]) -> tuple[Item | None, ...]:
+    found: dict[str, list[str]] = {}
+    for chain in chains:
+        found.setdefault(chain.weakest_reason.rstrip("."), []).append(f"‘{view.name(chain.subject, 40)}’")
+    return tuple(_weak_item(view, reason, names, len(chains)) for reason, names in found.items() if reason)
+
+
+def _weak_item(view: View, reason: str, names: list[str], rows: int) -> Item | None:
+    where = view.say("how_value.all_rows") if len(names) == rows > 1 else listed(names)
+    text = view.say("how_value.weak", reason=lower_first(reason), names=where)
+    return point(view, "how_value.lead_weak", text)
+
+
+def _unmapped(view: View) -> Slide:
+    settle = {one.subject: one.to_settle for one in view.case.matches}
+    rows = ((view.name(one, 60), settle.get(one, "")) for one in view.ranked[:UNMAPPED_ROWS])
+    found = table(view, "how_value", rows, (1, 2), variant="unmapped")
+    said = notes(view, "how_value", ("point", "unmapped", "caveat"))
+    return slide(view, "how_value", view.title("how_value.title.unmapped"), (part(found),), notes=said)

@@ -1,0 +1,171 @@
+"""Titles: what holds for every one, and the sentence that each state of a case brings out."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from bizcase.catalogue import load_catalogue
+from bizcase.figures import money
+from bizcase.model.business_case import BusinessCase
+from bizcase.story.words import fits
+from tests.story.told import built, states, story, title
+
+ALL = sorted(states())
+MONEY = re.compile(r"−?(?:£|€|CHF )[\d.]+(?:k|m|bn)?")
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_title_has_at_most_95_characters_and_15_words(name: str) -> None:
+    assert [one.title for one in story(name).slides if not fits(one.title)] == []
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_title_is_a_statement_and_ends_without_a_stop(name: str) -> None:
+    assert [one.title for one in story(name).slides if one.title[-1] in ".?!:;,…"] == []
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_no_title_stands_twice(name: str) -> None:
+    titles = [one.title for one in story(name).slides]
+    assert sorted(set(titles)) == sorted(titles)
+
+
+@pytest.mark.parametrize("name", [one for one in ALL if one != "wordy"])
+def test_every_money_figure_in_a_title_is_one_of_the_case(name: str) -> None:
+    known = {money(amount, built(name).value.currency, 2) for amount in _amounts(built(name))}
+    found = {figure for one in story(name).slides for figure in MONEY.findall(one.title)}
+    assert found <= known
+
+
+def _amounts(case: BusinessCase) -> list[float]:
+    value = case.value
+    ranges = [one for one in (value.worth, value.stated_worth, value.total_cost) if one is not None]
+    tranche = case.case.programme.first_tranche
+    single = [value.peak_exposure, case.roadmap.gates[1].spent_by_then, *([tranche] if tranche else [])]
+    return [amount for one in ranges for amount in one] + single
+
+
+def asked(name: str) -> str:
+    """The first release of a sample as a title writes it."""
+    return money(states()[name].programme.first_tranche, "GBP", 2)
+
+
+def test_a_case_that_pays_asks_for_the_money_and_names_the_downside() -> None:
+    worth = built("retail_bank").value.worth
+    assert worth is not None
+    likely, low = money(worth.base, "GBP", 2), money(worth.low, "GBP", 2)
+    assert title("retail_bank", "exec_summary") == (
+        f"Approve {asked('retail_bank')}: likely worth is {likely}, low case {low}, with a stop at month 6"
+    )
+
+
+def test_a_case_that_does_not_pay_says_do_not_scale_yet() -> None:
+    assert title("city_council", "exec_summary") == (
+        f"Do not scale yet: approve a pilot of {asked('city_council')}, with a decision at month 6"
+    )
+    assert title("city_council", "value").endswith("so it should not scale yet")
+    assert title("city_council", "options") == (
+        "We compared six options, and the staged pilot tests the case at the least risk"
+    )
+
+
+def test_a_case_without_figures_claims_none() -> None:
+    assert title("minimal", "exec_summary") == (
+        "Approve the work to find out what this is worth: no figure is claimed yet"
+    )
+    assert title("sponsored", "exec_summary").startswith("Approve 5k to find out what this is worth")
+    assert title("minimal", "unknown") == "We cannot yet say what this is worth, and three answers would tell us"
+    assert title("minimal", "ask") == "We ask for time to find out and return with answers by 31 May 2027"
+
+
+def test_without_a_discount_rate_the_title_says_undiscounted() -> None:
+    assert "undiscounted" in title("undiscounted", "exec_summary")
+
+
+def test_payback_outside_the_horizon_is_said_in_the_title() -> None:
+    assert built("city_council").value.payback[1] is None
+    assert title("city_council", "cash").endswith("cash does not return within 36 months")
+    month = built("retail_bank").value.payback[1]
+    assert title("retail_bank", "cash").endswith(f"cash is recovered by month {month}")
+    assert title("pays at once", "cash") == "The plan pays its way: likely cash never falls below zero in 36 months"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("retail_bank", "This plan serves four of the five goals that Harrowmere Bank has set"),
+        ("city_council", "This plan serves all five goals that Calderwick City Council has set"),
+        ("one initiative", "This plan serves the one goal that Harrowmere Bank has named"),
+        ("minimal", "No initiative is linked to a company goal yet, so that comes first"),
+    ],
+)
+def test_the_title_of_why_counts_the_goals_served(name: str, expected: str) -> None:
+    assert title(name, "why") == expected
+
+
+def test_people_names_the_sponsor_or_says_that_nobody_answers() -> None:
+    assert title("retail_bank", "people").startswith("Angela Whitcombe answers for the result, with")
+    assert title("no sponsor", "people") == "No executive answers for the result yet, so naming one comes first"
+    assert title("unscored", "people").endswith("but nobody else has been asked yet")
+
+
+def test_when_everybody_is_won_the_title_says_so() -> None:
+    assert title("all won", "people") == (
+        "Angela Whitcombe answers for the result, and all ten people asked stand behind it"
+    )
+
+
+def test_a_case_whose_low_case_pays_shows_the_whole_range() -> None:
+    assert title("cheap", "exec_summary").startswith(f"Approve {asked('retail_bank')} now: the plan is worth £")
+    assert " undiscounted" in title("cheap, undiscounted", "exec_summary")
+
+
+def test_a_plan_that_costs_nothing_asks_for_a_start_and_not_for_money() -> None:
+    assert title("free", "exec_summary").startswith("Approve the start: likely worth is £")
+    assert title("free", "ask").startswith("We ask for a start today")
+
+
+def test_a_benefit_without_any_cost_is_not_called_worth() -> None:
+    assert built("priced, not mapped").value.worth is not None
+    assert title("priced, not mapped", "exec_summary") == (
+        "Approve the work to find out what this is worth: no figure is claimed yet"
+    )
+    assert "value" not in {one.id for one in story("priced, not mapped").slides}
+
+
+def test_money_without_a_business_result_sends_the_question_to_the_owner() -> None:
+    assert title("costed, not mapped", "how_value") == (
+        "No initiative is linked to a business result yet, and its owner must say which"
+    )
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_title_is_a_whole_sentence_of_the_wording(name: str) -> None:
+    sentences = [_pattern(each) for each in _titles(load_catalogue().wording)]
+    assert [
+        one.title for one in story(name).slides if not any(re.fullmatch(each, one.title) for each in sentences)
+    ] == []
+
+
+def _titles(table: dict[str, Any]) -> Iterator[str]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _titles(value)
+        elif isinstance(value, list) and all(isinstance(one, str) for one in value):
+            yield from value
+        elif key.startswith("title"):
+            yield value
+
+
+def _pattern(sentence: str) -> str:
+    return re.sub(r"\\\{\w+\\\}", ".+", re.escape(sentence))
+
+
+def test_one_initiative_is_not_spoken_of_in_the_plural() -> None:
+    assert title("one initiative", "how_value").startswith("The work leads to money in four steps")
+
+
+def test_user_text_that_does_not_fit_gives_way_to_a_whole_sentence() -> None:
+    assert [one.title for one in story("wordy").slides if "…" in one.title] == []
