@@ -50,7 +50,7 @@ def _bullets_height(exhibit: s.Bullets, width: float, step: int) -> float:
 
 def _draw_bullets(exhibit: s.Bullets, box: Box, step: int) -> Placed:
     fits = len(exhibit.items)
-    while fits and _bullets_height(replace(exhibit, items=exhibit.items[:fits]), box.width, step) > box.height:
+    while fits and _bullets_height(replace(exhibit, items=exhibit.items[:fits]), box.width, step) > box.height + 0.5:
         fits -= 1
     if not fits:
         return _split_point(exhibit, box, step) if box.height >= FULL else Placed((), exhibit)

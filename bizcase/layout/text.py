@@ -27,7 +27,7 @@ def heading(text: str, size: float) -> Paragraph:
 
 def item(point: Item, size: float, bullet: str) -> Paragraph:
     """A bulleted point with its lead in bold."""
-    lead = (Run(text=f"{point.lead} ", bold=True, colour=THEME.ink),) if point.lead else ()
+    lead = (Run(text=point.lead, bold=True, colour=THEME.ink),) if point.lead else ()
     runs = (*lead, Run(text=point.text, colour=THEME.ink))
     return Paragraph(runs=runs, size=size, bullet=bullet, after=round(size * 0.4))
 

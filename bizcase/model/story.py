@@ -14,7 +14,7 @@ Tone = Literal["plain", "key", "warning"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One point. ``lead`` is said first and in bold ("Sponsor: "), ``text`` follows it."""
+    """One point. ``lead`` is said first and in bold ("Sponsor: ", with its space), ``text`` follows it."""
 
     text: str
     lead: str = ""

@@ -187,7 +187,7 @@ def test_a_cell_that_is_not_accepted_is_named_and_the_others_are_saved(open_app:
 
 def test_a_negative_cost_is_saved_and_said(open_app: Open) -> None:
     app = open_app(SMALL).open("initiatives").edit_cells("initiatives", {0: {"annual_cost": -5}})
-    assert "initiative Care desk, annual cost: -5 is below zero; give 0 or more" in app.texts()
+    assert "initiative 'Care desk', annual cost: -5 is below zero; give 0 or more" in app.texts()
 
 
 def test_removing_an_initiative_frees_those_that_depend_on_it(open_app: Open) -> None:
