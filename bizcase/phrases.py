@@ -128,7 +128,7 @@ def found(spelled_text: str, phrases: Iterable[str], not_when: Iterable[str] = (
     >>> found(spelled("Takedown of fake accounts"), ["fake accounts"], not_when=["takedown"])
     ()
     """
-    if any([bare in spelled_text for _, bare in _whole(tuple(not_when))]):
+    if any(bare in spelled_text for _, bare in _whole(tuple(not_when))):
         return ()
     return tuple([phrase for phrase, bare in _whole(tuple(phrases)) if bare in spelled_text])
 

@@ -129,9 +129,7 @@ def test_a_deleted_case_is_gone_with_all_its_states(store: Store, url: str) -> N
     assert store.cases() == ()
     with pytest.raises(StoreError) as refused:
         store.load(saved.info.id)
-    assert refused.value.problems == (
-        f"case {saved.info.id!r}: not saved here; open another one from the list",
-    )
+    assert refused.value.problems == (f"case {saved.info.id!r}: not saved here; open another one from the list",)
     with sqlite3.connect(url.removeprefix("sqlite:///")) as connection:
         assert connection.execute("select count(*) from case_versions").fetchone() == (0,)
 

@@ -31,8 +31,13 @@ class ScoreSpot:
         return getattr(found, self.field) if found else None
 
     def write(self, value: object) -> edits.Edit:
-        """The edit that puts ``value`` there."""
-        return edits.score(self.dimension, **{self.field: value})
+        """The edit that puts ``value`` there; an empty one does not make a score of its own."""
+        empty = value in (None, "")
+        return lambda case: (
+            case
+            if empty and _score(case, self.dimension) is None
+            else edits.score(self.dimension, **{self.field: value})(case)
+        )
 
 
 def form() -> None:

@@ -34,7 +34,6 @@ class _Session:
     fresh: bool = True
     notices: list[Notice] = field(default_factory=list)
     refused: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    held: dict[str, Any] = field(default_factory=dict)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
@@ -65,7 +64,6 @@ def enter(page: str) -> None:
         st.query_params["case"] = open_id
     if page != session.page:
         session.page = page
-        session.held.clear()
         _restamp()
 
 
@@ -124,16 +122,6 @@ def value(name: str) -> Any:
 def write(name: str, text: Any) -> None:
     """Puts ``text`` into the widget ``name``; only before it is drawn, as in a callback."""
     st.session_state[key(name)] = text
-
-
-def hold(name: str, thing: Any) -> None:
-    """Keeps ``thing`` until the page is left; ``None`` lets it go."""
-    _session().held[name] = thing
-
-
-def held(name: str) -> Any:
-    """What :func:`hold` kept under ``name``."""
-    return _session().held.get(name)
 
 
 def cases() -> tuple[CaseInfo, ...]:

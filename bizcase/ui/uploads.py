@@ -31,7 +31,7 @@ def goals(*, expanded: bool) -> bool:
 def _upload(kind: str, title: str, expanded: bool) -> bool:
     with st.expander(title, icon=":material/upload_file:", expanded=expanded, key=state.key(f"box-{kind}")):
         file = st.file_uploader(
-            f"CSV or Excel file with one of the {kind} a row, column names on top",
+            f"CSV or Excel file: one {kind.removesuffix('s')} a row, column names on top",
             type=TYPES,
             key=state.key(f"upload-{kind}"),
             max_upload_size=10,
@@ -73,7 +73,7 @@ def _report(kind: str, reading: Reading) -> None:
     assumed.metric("Read with an assumption", len(reading.assumptions))
     left.metric("Rows left out", len(reading.unread))
     _notes("Not understood: please look at these", reading.notes, "Accepted there")
-    _notes("Read with an assumption", reading.assumptions, "Taken as")
+    _notes("Read with an assumption", reading.assumptions, "How it was taken")
     _unread(reading.unread)
     if reading.columns:
         st.markdown("**Columns**")

@@ -202,6 +202,7 @@ def test_jargon_is_found_where_it_stands() -> None:
         "Our market share and our share price rose.",
         "Employee engagement is measured each year.",
         "We would like to see like-for-like sales.",
+        "The figures rest on a like-for-like comparison.",
         "The leverage ratio stays below two.",
         "First impressions count.",
         "They will follow up and follow the process.",

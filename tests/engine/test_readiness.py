@@ -249,6 +249,12 @@ def test_t19_fails_money_on_an_activity_count() -> None:
     assert "activity counts of “Care desk for complaints”" in one.evidence
 
 
+def test_t19_takes_a_like_for_like_comparison_for_no_jargon() -> None:
+    said = FULL.programme.model_copy(update={"decision": "approve £100,000 after a like-for-like comparison"})
+
+    assert "no jargon in the reason" in outcome("T19", programme=said).evidence
+
+
 def test_t20_fails_a_case_that_rests_on_rented_networks_alone() -> None:
     rented = tuple(
         one.model_copy(update={"channels": ("Facebook",), "description": "Answers"}) for one in FULL.initiatives

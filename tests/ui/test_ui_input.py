@@ -85,11 +85,12 @@ def test_a_field_is_saved_at_once_and_shown_in_the_title(open_app: Open) -> None
     assert "Brown & Co" in [one.value for one in app.at.sidebar.text]
 
 
-def test_running_a_page_again_saves_nothing(open_app: Open) -> None:
-    app = open_app(sample("retail_bank"))
-    for page in ("company", "goals", "initiatives", "people", "value"):
-        app.open(page).run()
-    assert app.saved.info.rev == 1
+@pytest.mark.parametrize("case", [CaseFile(), SMALL, sample("retail_bank")], ids=["empty", "small", "bank"])
+def test_looking_at_a_page_saves_nothing(open_app: Open, case: CaseFile) -> None:
+    app = open_app(case)
+    for page in ("company", "goals", "initiatives", "people", "mapping", "value"):
+        app.refresh(page).run()
+        assert app.saved.info.rev == 1, page
 
 
 def test_amounts_are_typed_as_people_write_them(open_app: Open) -> None:

@@ -91,9 +91,8 @@ def executive_language(seen: Seen) -> Finding:
     purpose, programme = seen.case.purpose, seen.case.programme
     goals = [goal.statement for goal in seen.case.goals]
     board = spelled(purpose.why, purpose.vision, programme.decision, *goals)
-    jargon = tuple(term.term for term in seen.catalogue.jargon if term.severity in ("A", "V"))
-    shown = found(board, jargon)
-    named = found(spelled(*[one.name for one in seen.case.initiatives]), jargon)
+    shown = _jargon(board, seen)
+    named = _jargon(spelled(*[one.name for one in seen.case.initiatives]), seen)
     claimed = [one for one in seen.case.initiatives if one.benefit or one.driver]
     counted = [one for one in claimed if seen.counts_activity(one)]
     measured = any(seen.known(one.kpi) for one in seen.case.initiatives)
@@ -103,6 +102,11 @@ def executive_language(seen: Seen) -> Finding:
         Condition("vanity", not counted if measured else None, titled([one.name for one in counted])),
     )
     return Finding(conditions, "fail" if counted or shown else None)
+
+
+def _jargon(text: str, seen: Seen) -> list[str]:
+    terms = (one for one in seen.catalogue.jargon if one.severity in ("A", "V"))
+    return [one.term for one in terms if found(text, [one.term], one.not_when)]
 
 
 def owned_core(seen: Seen) -> Finding:

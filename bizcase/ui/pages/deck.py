@@ -116,7 +116,7 @@ def _one_by_one(saved: SavedCase, pages: tuple[Page, ...]) -> None:
     number = min(number or 0, len(pages) - 1)
     picture, notes = st.columns([3, 1], gap="medium")
     with picture:
-        st.image(slides.picture(saved, number), width="stretch", alt=title(pages[number]))
+        _picture(saved, pages, number)
         _turn(number, len(pages))
     with notes:
         st.markdown("**Notes**")
@@ -135,6 +135,11 @@ def _turn(number: int, count: int) -> None:
         )  # fmt: skip
 
 
+def _picture(saved: SavedCase, pages: tuple[Page, ...], number: int) -> None:
+    with st.container(border=True):
+        st.image(slides.picture(saved, number), width="stretch", alt=title(pages[number]))
+
+
 def _overview(saved: SavedCase, pages: tuple[Page, ...]) -> None:
     number = 1
     if len(pages) > SHEET:
@@ -143,8 +148,8 @@ def _overview(saved: SavedCase, pages: tuple[Page, ...]) -> None:
     for row in range(first, min(first + SHEET, len(pages)), 3):
         for place, column in zip(range(row, min(row + 3, len(pages))), st.columns(3), strict=False):
             with column:
-                st.image(slides.picture(saved, place), width="stretch", alt=title(pages[place]))
-                st.caption(f"{pages[place].number}. {md(title(pages[place]))}")
+                _picture(saved, pages, place)
+                st.caption(md(f"{pages[place].number}. {title(pages[place])}"))
 
 
 def title(page: Page) -> str:

@@ -16,7 +16,10 @@ def draw() -> None:
     st.title("Goals")
     case = needs_case().case
     st.caption("The company's goals in its leaders' own words. Start with the three to six that the board talks about.")
-    problems_about("goal")
+    if case.goals:
+        problems_about("goal")
+    else:
+        st.info("No goals yet. Upload a spreadsheet, or add the first one by hand.", icon=":material/flag:")
     pending = uploads.goals(expanded=not case.goals)
     if case.goals:
         grids.grid("goals", _columns(), alt="The company's goals, one a row")

@@ -16,7 +16,12 @@ def draw() -> None:
     st.title("Initiatives")
     case = needs_case().case
     st.caption("What you want to do. A name is enough to begin with; costs, benefits and dates make the case stronger.")
-    problems_about("initiative", "depends on")
+    if case.initiatives:
+        problems_about("initiative", "depends on")
+    else:
+        st.info(
+            "No initiatives yet. Upload your spreadsheet, or add the first one by hand.", icon=":material/list_alt:"
+        )
     pending = uploads.initiatives(expanded=not case.initiatives)
     if case.initiatives:
         grids.grid("initiatives", _columns(case), alt="The initiatives with their main fields, one a row")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from bizcase.figures import day, exact_money
-from bizcase.model.business_case import BusinessCase, StakeholderMessage
+from bizcase.model.business_case import BusinessCase, GatePlan, StakeholderMessage
 from bizcase.ui.chrome import next_step
 from bizcase.ui.results import built, chart
 from bizcase.ui.tables import table
@@ -51,25 +51,25 @@ def _first_steps(case: BusinessCase) -> None:
 
 
 def _gates(case: BusinessCase) -> None:
-    currency = case.value.currency
-    table(
-        [
-            {
-                "Gate": f"{gate.id} {gate.name}",
-                "On": day(gate.on),
-                "Go on when": gate.go,
-                "Hold when": gate.hold,
-                "Stop when": gate.stop,
-                "Measure": gate.measure,
-                "Spent by then": exact_money(gate.spent_by_then, currency),
-                "Released after it": exact_money(gate.tranche, currency),
-                "Owner": gate.owner,
-            }
-            for gate in case.roadmap.gates
-        ],
-        widths={"Go on when": 300, "Hold when": 220, "Stop when": 220},
-        alt="The gates with their dates, rules, money and owners",
-    )
+    for gate in case.roadmap.gates:
+        with st.container(border=True):
+            name, rules = st.columns([1, 2], gap="medium")
+            with name:
+                st.markdown(f"**{md(gate.id)} {md(gate.name)}**, {day(gate.on)}")
+                st.caption(md(_money(gate, case.value.currency)))
+                st.caption(f"Measure: {md(gate.measure)}. Owner: {md(gate.owner)}")
+            with rules:
+                st.markdown(_rules(gate))
+
+
+def _money(gate: GatePlan, currency: str) -> str:
+    spent, released = exact_money(gate.spent_by_then, currency), exact_money(gate.tranche, currency)
+    return f"{spent} spent by then, {released} released after it"
+
+
+def _rules(gate: GatePlan) -> str:
+    rules = (("Go on when", gate.go), ("Hold when", gate.hold), ("Stop when", gate.stop))
+    return "\n".join(f"- **{label}:** {md(rule)}" for label, rule in rules if rule)
 
 
 def _bridge(case: BusinessCase) -> None:
