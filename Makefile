@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
-SYNC := $(UV) sync --quiet --locked --inexact --python $(BIN)/python
+SYNC := $(UV) sync --quiet --locked --inexact --compile-bytecode --python $(BIN)/python
 ARGS ?=
 
 export UV_PYTHON_DOWNLOADS := never
@@ -49,11 +49,13 @@ clean:
 $(VENV)/.for-run: pyproject.toml uv.lock | $(UV)
 	@echo 'Setting up .venv (only the first time, and when the dependencies change) ...'
 	@$(SYNC) --no-dev
+	@$(BIN)/python -m compileall -q bizcase
 	@touch $@
 
 $(VENV)/.for-work: pyproject.toml uv.lock | $(UV)
 	@echo 'Setting up .venv with the tools for tests (only the first time, and when the dependencies change) ...'
 	@$(SYNC)
+	@$(BIN)/python -m compileall -q bizcase
 	@touch $@ $(VENV)/.for-run
 
 $(UV):

@@ -32,7 +32,7 @@ def scale(largest: float) -> tuple[float, str]:
     ((1000000.0, 'm'), (1000.0, 'k'), (1.0, ''))
     """
     for divisor, suffix in ((1e9, "bn"), (1e6, "m"), (1e3, "k")):
-        if largest >= 2 * divisor:
+        if largest >= divisor:
             return divisor, suffix
     return 1.0, ""
 
@@ -143,7 +143,7 @@ def _tornado(chart: s.Tornado, size: float) -> Drawn:
     low_marks = tuple(Label(index=i, text=one.low_text, place="outEnd") for i, one in enumerate(chart.spans))
     high_marks = tuple(Label(index=i, text=one.high_text, place="outEnd") for i, one in enumerate(chart.spans))
     series = _bar_series(sheet, 1, THEME.cost, low_marks, size) + _bar_series(sheet, 2, THEME.primary, high_marks, size)
-    reach = max(map(abs, (*lows, *highs)), default=1.0) * 1.3 or 1.0
+    reach = max(map(abs, (*lows, *highs)), default=1.0) * 1.5 or 1.0
     least = -reach if min((*lows, *highs), default=0.0) < 0 else 0.0
     return _bars(series, size, least, reach, x.legend(SMALL)), sheet
 

@@ -16,6 +16,7 @@ from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 from pptx.parts.slide import NotesSlidePart, SlidePart
 
 from bizcase.deck.charts import draw_chart
+from bizcase.deck.package import save_package
 from bizcase.deck.workbook import chart_workbook
 from bizcase.deck.xml import NAMESPACES, SlideWriter, clean
 from bizcase.errors import DeckError
@@ -120,7 +121,7 @@ class _DeckWriter:
     def save(self, target: Path | BinaryIO) -> None:
         """Write the file."""
         try:
-            self._deck.save(str(target) if isinstance(target, Path) else target)
+            save_package(self._package, str(target) if isinstance(target, Path) else target, self._story.made_on)
         except OSError as error:
             raise DeckError(
                 [f"{target}: the deck cannot be written there ({error.strerror}); choose another place"]

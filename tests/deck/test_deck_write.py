@@ -197,6 +197,12 @@ def test_characters_that_xml_refuses_do_not_break_the_deck() -> None:
     assert slide.shapes.title.text.startswith("Title ")
 
 
+def test_the_same_story_gives_the_same_file_to_the_byte(deck: bytes) -> None:
+    again = BytesIO()
+    write_deck(story(), again)
+    assert again.getvalue() == deck
+
+
 def test_a_place_that_cannot_be_written_is_named(tmp_path) -> None:  # type: ignore[no-untyped-def]
     target = tmp_path / "no" / "deck.pptx"
     with pytest.raises(DeckError) as caught:

@@ -11,6 +11,7 @@ from bizcase.model.case_file import CaseFile
 from bizcase.store import SavedCase, Store
 
 ROOT = Path(__file__).parents[2]
+PAGES = ROOT / "bizcase" / "ui" / "pages"
 SAMPLES = ROOT / "sample_inputs"
 WIDGETS = (
     "text_input",
@@ -48,11 +49,12 @@ class App:
     def refresh(self, page: str) -> "App":
         """What F5 does: a new session that knows only the URL."""
         self.at = self._fresh()
-        return self.open(page)
+        self.at.switch_page(str(PAGES / f"{page}.py"))
+        return self.run()
 
     def open(self, page: str) -> "App":
         self.at.run()
-        self.at.switch_page(str(ROOT / "bizcase" / "ui" / "pages" / f"{page}.py")).run()
+        self.at.switch_page(str(PAGES / f"{page}.py")).run()
         return self.sound()
 
     def run(self) -> "App":
