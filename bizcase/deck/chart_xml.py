@@ -11,6 +11,7 @@ NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 CAT, VAL = 111111111, 222222222
+SMALL = 12.0
 NO_FILL = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 SHOW = (
     '<c:showLegendKey val="0"/><c:showVal val="{value}"/><c:showCatName val="0"/><c:showSerName val="0"/>'
@@ -156,14 +157,16 @@ def value_axis(
     cross = '<c:crosses val="min"/>' if at_low else '<c:crosses val="autoZero"/>'
     return (
         f'<c:valAx><c:axId val="{number}"/><c:scaling><c:orientation val="minMax"/>{bounds}</c:scaling>'
-        f'<c:delete val="{int(hidden)}"/><c:axPos val="{position}"/>{lines}{_axis_title(title, size) if title else ""}'
+        f'<c:delete val="{int(hidden)}"/><c:axPos val="{position}"/>{lines}{_heading(title, size)}'
         f'<c:numFmt formatCode="{clean(number_format)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
         f'<c:tickLblPos val="low"/><c:spPr><a:ln w="9525">{colour(THEME.rule)}</a:ln></c:spPr>{text_look(size)}'
         f'<c:crossAx val="{crosses}"/>{cross}<c:crossBetween val="{"between" if crosses == CAT and number == VAL else "midCat"}"/>{step}</c:valAx>'
     )
 
 
-def _axis_title(text: str, size: float) -> str:
+def _heading(text: str, size: float) -> str:
+    if not text:
+        return ""
     return (
         f'<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 100)}" b="0"/></a:pPr><a:r>'
         f'<a:rPr lang="en-GB" sz="{round(size * 100)}" b="0">{colour(THEME.quiet)}</a:rPr><a:t>{clean(text)}</a:t></a:r></a:p></c:rich></c:tx>'
@@ -179,11 +182,12 @@ def inner_plot(x: float, y: float, width: float, height: float) -> str:
     )
 
 
-def space(plot: str, size: float, legend: str = "") -> str:
+def space(plot: str, size: float, legend: str = "", title: str = "") -> str:
     """The whole chart part; its workbook is relationship ``rId1``."""
+    head = f'{_heading(title, SMALL)}<c:autoTitleDeleted val="{int(not title)}"/>'
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><c:chartSpace {NAMESPACES}><c:date1904 val="0"/>'
-        f'<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{plot}</c:plotArea>{legend}'
+        f'<c:roundedCorners val="0"/><c:chart>{head}<c:plotArea>{plot}</c:plotArea>{legend}'
         f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
         f'{text_look(size)}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )

@@ -9,14 +9,13 @@ from itertools import pairwise
 from typing import Any
 
 from bizcase.deck import chart_xml as x
-from bizcase.deck.chart_xml import Label, Sheet
+from bizcase.deck.chart_xml import SMALL, Label, Sheet
 from bizcase.deck.xml import colour
 from bizcase.model import story as s
 from bizcase.theme import THEME
 
 AXES = f'<c:axId val="{x.CAT}"/><c:axId val="{x.VAL}"/>'
 X_AXIS = 333333333
-SMALL = 12.0
 Drawn = tuple[str, Sheet]
 
 
@@ -117,14 +116,14 @@ def _bar_series(sheet: Sheet, column: int, fill: str, marks: tuple[Label, ...], 
     )
 
 
-def _bars(series: str, size: float, least: float, most: float, legend: str = "", overlap: int = 100) -> str:
+def _bars(series: str, size: float, least: float, most: float, legend: str = "", title: str = "") -> str:
     plot = (
         '<c:layout/><c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
-        f'{series}<c:gapWidth val="55"/><c:overlap val="{overlap}"/>{AXES}</c:barChart>'
+        f'{series}<c:gapWidth val="55"/><c:overlap val="100"/>{AXES}</c:barChart>'
         f"{x.category_axis(size, position='l', reverse=True)}"
         f"{x.value_axis(SMALL, position='b', hidden=True, grid=False, least=least, most=most)}"
     )
-    return x.space(plot, size, legend)
+    return x.space(plot, size, legend, title)
 
 
 def _tornado(chart: s.Tornado, size: float) -> Drawn:
@@ -145,7 +144,7 @@ def _tornado(chart: s.Tornado, size: float) -> Drawn:
     series = _bar_series(sheet, 1, THEME.cost, low_marks, size) + _bar_series(sheet, 2, THEME.primary, high_marks, size)
     reach = max(map(abs, (*lows, *highs)), default=1.0) * 1.5 or 1.0
     least = -reach if min((*lows, *highs), default=0.0) < 0 else 0.0
-    return _bars(series, size, least, reach, x.legend(SMALL)), sheet
+    return _bars(series, size, least, reach, x.legend(SMALL), chart.centre_text), sheet
 
 
 def _bar_chart(chart: s.BarChart, size: float) -> Drawn:
@@ -245,7 +244,7 @@ def _dot_plot(chart: s.DotPlot, size: float) -> Drawn:
     sheet = Sheet(
         header=("Dimension", "Today", "Month 36 target"),
         columns=(
-            tuple(row.label for row in chart.rows),
+            tuple(row.label if row.now is not None else f"{row.label} (not scored)" for row in chart.rows),
             tuple(None if row.now is None else float(row.now) for row in chart.rows),
             tuple(float(row.target) for row in chart.rows),
         ),

@@ -9,7 +9,7 @@ from pptx.opc.packuri import PackURI
 from pptx.opc.serialized import PackageWriter, _ZipPkgWriter
 
 
-class _DatedZip(_ZipPkgWriter):  # type: ignore[misc]  # python-pptx is untyped
+class _DatedZip(_ZipPkgWriter):
     def __init__(self, target: str | IO[bytes], dated: date) -> None:
         super().__init__(target)
         self._dated = (dated.year, dated.month, dated.day, 0, 0, 0)

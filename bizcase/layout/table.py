@@ -115,7 +115,8 @@ def _heights(table: Table, widths: tuple[float, ...], size: float) -> tuple[floa
 @lru_cache(maxsize=16384)
 def _row_height(row: tuple[str, ...], widths: tuple[float, ...], size: float, bold: bool) -> float:
     cells = (
-        text_height((paragraph(text, size, bold=bold),), wide - 2 * SIDE) for text, wide in zip(row, widths, strict=True)
+        text_height((paragraph(text, size, bold=bold),), wide - 2 * SIDE)
+        for text, wide in zip(row, widths, strict=True)
     )
     return max(cells) + 2 * TOP
 
