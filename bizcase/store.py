@@ -87,7 +87,7 @@ class Store:
     """The cases at ``url``, SQLite or another database that SQLAlchemy knows; threads may share it."""
 
     def __init__(self, url: str) -> None:
-        self._engine = sa.create_engine(url, pool_pre_ping=True)
+        self._engine = _engine(url)
         if self._engine.dialect.name == "sqlite":
             _tune_sqlite(self._engine)
         with self._writing() as connection:
@@ -173,6 +173,15 @@ class Store:
     def _writing(self) -> Iterator[sa.Connection]:
         with _as_store_error(), self._engine.execution_options(writing=True).begin() as connection:
             yield connection
+
+
+def _engine(url: str) -> sa.Engine:
+    try:
+        return sa.create_engine(url, pool_pre_ping=True)
+    except (sa.exc.ArgumentError, ImportError) as error:
+        raise StoreError(
+            [f"the address of the database of cases: {error}; give one like sqlite:////path/file"]
+        ) from error
 
 
 @contextmanager

@@ -167,3 +167,20 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     assert refused.value.problems == (
         f"{tmp_path / 'file' / 'home'}: cannot hold the cases (Not a directory); choose another folder",
     )
+
+
+def test_an_address_that_is_none_is_named() -> None:
+    with pytest.raises(StoreError) as refused:
+        Store("nonsense")
+    assert refused.value.problems == (
+        "the address of the database of cases: Could not parse SQLAlchemy URL from given URL string; "
+        "give one like sqlite:////path/file",
+    )
+
+
+def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
+    url = sqlite_url(tmp_path)
+    (tmp_path / "cases.sqlite3").write_bytes(b"not a database at all" * 500)
+    with pytest.raises(StoreError) as refused:
+        Store(url)
+    assert refused.value.problems == ("the database of cases does not answer: file is not a database",)

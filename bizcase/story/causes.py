@@ -1,6 +1,6 @@
 """How activity becomes money: the chain of the largest initiatives."""
 
-from bizcase.figures import count
+from bizcase.figures import count, day
 from bizcase.model.business_case import Chain
 from bizcase.model.story import ChainDiagram, ChainRow, Item, Slide
 from bizcase.story.frame import bullets, notes, part, point, slide, source_line, table
@@ -20,7 +20,7 @@ def how_value(view: View) -> Slide:
         view,
         "how_value",
         _how_title(view, chains),
-        (part(_diagram(view, chains), bullets(_weak_items(view, chains))),),
+        (part(_diagram(view, chains), bullets((*_weak_items(view, chains), _settle(view, chains[0])))),),
         notes=notes(
             view,
             "how_value",
@@ -87,6 +87,21 @@ def _weak_item(view: View, reason: str, names: list[str], rows: int) -> Item | N
     where = view.say("how_value.all_rows") if len(names) == rows > 1 else listed(names)
     text = view.say("how_value.weak", reason=lower_first(reason), names=where)
     return point(view, "how_value.lead_weak", text)
+
+
+def _settle(view: View, chain: Chain) -> Item | None:
+    """What the weakest link of the largest initiative assumes, the test that would settle it, and by when."""
+    to = max(1, chain.weakest)
+    before, after = (lower_first(clause(one.text, BOX)) for one in chain.steps[to - 1 : to + 1])
+    text = view.say(
+        "how_value.settle",
+        before=before,
+        after=after,
+        name=view.name(chain.subject, 40),
+        test=lower_first(view.say(f"measurement.next_test.{chain.tier or 'none'}")),
+        date=day(view.first_gate.on),
+    )
+    return point(view, "how_value.lead_settle", text)
 
 
 def _unmapped(view: View) -> Slide:

@@ -18,9 +18,16 @@ def state(view: View) -> State:
     return "proceed" if view.case.value.verdict == "proceed" else "pilot"
 
 
+def thin(view: View) -> bool:
+    """Whether the likely worth is above zero, but by too little to scale on."""
+    worth = view.case.value.worth
+    return state(view) == "pilot" and worth is not None and worth.base > 0
+
+
 def has_worth(view: View) -> bool:
     """Whether worth may be shown: a cash benefit is counted and a cost is known, else it would be a benefit only."""
-    return view.case.value.worth is not None and has_cost(view)
+    value = view.case.value
+    return value.worth is not None and value.verdict != "not yet known" and has_cost(view)
 
 
 def has_cost(view: View) -> bool:

@@ -1,4 +1,4 @@
-"""The plan, the people and the ask."""
+"""The plan and the people."""
 
 from collections import Counter
 
@@ -16,13 +16,12 @@ from bizcase.model.story import (
 )
 from bizcase.story import decision
 from bizcase.story.frame import bullets, notes, part, point, slide, statement, table
-from bizcase.story.gaps import open_questions
 from bizcase.story.view import View
 from bizcase.story.words import capital, clause, listed, lower_first, number, one_line, sentence, shorten
 
-LANE_ROWS, BAR_LABEL, PICTURE = 10, 28, 90
+LANE_ROWS, BAR_LABEL, PICTURE = 10, 48, 90
 PEOPLE, CELL = 5, 75
-OPEN, STEPS, ORDER_NOTE = 3, 3, 260
+STEPS, ORDER_NOTE = 3, 260
 ATTENTION = ("opponent", "sceptic", "unknown", "neutral", "supporter", "sponsor")
 INFLUENCE = ("high", "medium", "low", None)
 
@@ -224,51 +223,3 @@ def _people_items(view: View) -> tuple[Item | None, ...]:
         point(view, "people.lead_hours", hours),
         Item(text=view.say("common.in_appendix", count=capital(count(more, "person", "people")))) if more > 0 else None,
     )
-
-
-# --- the ask ------------------------------------------------------------------------------------------------------
-
-
-def ask(view: View) -> Slide:
-    """The decision in the words of the first slide, the rules of the first gate and what is not known."""
-    asked = statement(decision.ask(view), view.say("ask.decision"), "key")
-    pilot = decision.state(view) == "pilot"
-    said = notes(view, "ask", ("point", "unknown", "caveat", "question"), steps=_steps(view))
-    left = part(asked, _gate_table(view), width=1.7)
-    right = part(
-        bullets(_open_items(view), view.say("ask.unknown")),
-        statement(view.say("ask.pilot")) if pilot else None,
-    )
-    return slide(view, "ask", _ask_title(view), (left, right), notes=said)
-
-
-def _steps(view: View) -> str:
-    steps = view.case.roadmap.first_90_days[:1]
-    return lower_first(sentence(shorten(" ".join(steps), ORDER_NOTE))) if steps else view.say("common.not_known") + "."
-
-
-def _ask_title(view: View) -> str:
-    money, date = decision.amount(view), day(view.first_gate.on)
-    key = "amount" if money is not None else decision.state(view)
-    return view.title(f"ask.title.{key}", amount=view.short(money), date=date)
-
-
-def _gate_table(view: View) -> Table | None:
-    gate = view.first_gate
-    criteria = {"go": gate.go, "hold": gate.hold, "stop": gate.stop}
-    rows = ((view.say(f"ask.{key}"), text) for key, text in criteria.items() if text)
-    heading = view.say("ask.heading", name=gate.name, date=day(gate.on))
-    return table(view, "ask", rows, (0.7, 4.0), heading=heading)
-
-
-def _open_items(view: View) -> tuple[Item, ...]:
-    gaps, turn = open_questions(view), decision.turning(view)
-    most = OPEN - (turn is not None)
-    whether = (Item(text=view.say("ask.whether", sentence=lower_first(turn.sentence))),) if turn else ()
-    items = (Item(text=view.say("ask.unknown_item", what=one.what, who=shorten(one.who, 35))) for one in gaps[:most])
-    return (*whether, *items, _due(view, len(gaps) - most) if gaps else Item(text=view.say("ask.nothing")))
-
-
-def _due(view: View, more: int) -> Item:
-    key = "ask.unknown_more" if more > 0 else "ask.unknown_date"
-    return Item(text=capital(view.say(key, count=number(max(more, 0)), date=day(view.first_gate.on))))

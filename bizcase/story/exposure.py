@@ -20,7 +20,7 @@ def risks(view: View) -> Slide:
         view,
         "risks",
         _title(view),
-        (part(chart), part(_table(view, first), _more(view, first), width=1.5)),
+        (part(chart), part(_table(view, first), _more(view, first))),
         notes=notes(view, "risks", keys, figures=f"{_marks_text(view, first)}."),
     )
 
@@ -73,11 +73,16 @@ def _score(view: View, score: RiskScore) -> str:
 
 
 def _table(view: View, found: tuple[RiskResult, ...]) -> Table | None:
-    return table(view, "risks", (_row(view, one) for one in found), (0.55, 1.6, 2.6, 1.4), variant="first")
+    return table(view, "risks", (_row(view, one) for one in found), (0.6, 1.5, 2.2, 1.3), variant="first")
 
 
 def _row(view: View, one: RiskResult) -> tuple[str, ...]:
-    return (one.id, shorten(one.title, 48), clause(one.mitigation, 75), owner(view, one))
+    return (one.id, shorten(one.title, 42), clause(one.mitigation, 48), _short_owner(view, one))
+
+
+def _short_owner(view: View, one: RiskResult) -> str:
+    """The name alone, since the role stands in the register."""
+    return one.owner.rpartition(": ")[2] if one.owner_is_named else owner(view, one)
 
 
 def owner(view: View, one: RiskResult) -> str:

@@ -61,7 +61,12 @@ def _scores(view: View) -> DotPlot:
     rows = view.case.current_state.rows
     return DotPlot(
         name=view.say("today.chart"),
-        rows=tuple(ScoreRow(label=row.name, now=row.current, target=row.target_m36) for row in rows),
+        rows=tuple(
+            ScoreRow(
+                label=view.say(f"today.short.{row.dimension}"), now=row.current, target=row.target_m36
+            )
+            for row in rows
+        ),
         scale=tuple(view.raw("today.scale")),
         alt=view.say("today.alt", rows="; ".join(_score_text(view, row) for row in rows)),
     )

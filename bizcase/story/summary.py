@@ -19,7 +19,8 @@ def exec_summary(view: View) -> Slide:
     asked = statement(decision.ask(view), view.say("exec_summary.asked"), "key")
     reasons = bullets((_goal(view), _worth(view), _risk(view), _stop(view)))
     unknown = decision.state(view) == "unknown"
-    keys = (decision.state(view), "caveat_unknown" if unknown else "caveat", "question")
+    spoken = "thin" if decision.thin(view) else decision.state(view)
+    keys = (spoken, "caveat_unknown" if unknown else "caveat", "question")
     return slide(
         view,
         "exec_summary",
@@ -70,21 +71,19 @@ def _worth(view: View) -> Item | None:
     if value.worth is None or not decision.has_worth(view):
         return point(view, "exec_summary.lead.worth", view.say("exec_summary.worth.unknown"))
     text = view.say(
-        f"exec_summary.worth.{'range' if value.worth.base > 0 else 'negative'}",
+        f"exec_summary.worth.{'undiscounted' if value.npv is None else 'range'}",
         stated=view.money(value.stated_worth.base if value.stated_worth else None),
         likely=view.money(value.worth.base),
         span=view.span(value.worth),
     )
-    undiscounted = view.say("exec_summary.worth.undiscounted") if value.npv is None else ""
-    return point(view, "exec_summary.lead.worth", text + undiscounted)
+    return point(view, "exec_summary.lead.worth", text)
 
 
 def _risk(view: View) -> Item | None:
     turn = _benefits_turn(view)
     text = view.say(
         f"exec_summary.risk.{'one' if turn else 'plain'}",
-        risk=lower_first(shorten(view.case.risks[0].title, 60)),
-        count=count(len(view.case.risks), "risk"),
+        risk=lower_first(shorten(view.case.risks[0].title, 42)),
         turn=turn,
     )
     return point(view, "exec_summary.lead.risk", text)
@@ -180,8 +179,7 @@ def _payback(view: View) -> Figure:
         note = _payback_beyond(view, best)
         return _figure(view, "payback", view.say("exec_summary.figure.payback_beyond"), note)
     end = view.say(f"exec_summary.figure.payback_{'worst' if worst else 'never'}", month=worst)
-    low = str(worst) if worst else end
-    note = view.say("exec_summary.figure.payback_note", best=best, worst=f"month {low}" if worst else low)
+    note = view.say("exec_summary.figure.payback_note", best=best, worst=end)
     return _figure(view, "payback", duration(base), note)
 
 

@@ -28,9 +28,8 @@ CASH_POINTS = (6, 12, 24, 36)
 def value(view: View) -> Slide:
     """The bridge from what the owners state to what the case stands behind."""
     waterfall = _waterfall(view)
-    positive = view.case.value.verdict == "proceed"
     undiscounted = ("undiscounted",) if view.case.value.npv is None else ()
-    keys = ("point", "positive" if positive else "negative", *undiscounted, "caveat", "question")
+    keys = ("point", _sign(view), *undiscounted, "caveat", "question")
     return slide(
         view,
         "value",
@@ -42,18 +41,23 @@ def value(view: View) -> Slide:
 
 
 def _value_title(view: View) -> str:
-    worth, stated = view.case.value.worth, view.case.value.stated_worth
+    worth, gross = view.case.value.worth, view.case.value.bridge[0].amount
     base = worth.base if worth else None
-    key = "negative"
-    if base is not None and base > 0:
-        key = "positive" if stated and view.short(stated.base) != view.short(base) else "positive_plain"
-    return view.title(f"value.title.{key}", worth=view.short(base), stated=view.short(stated.base if stated else None))
+    return view.title(f"value.title.{_sign(view)}", worth=view.short(base), gross=view.short(gross))
+
+
+def _sign(view: View) -> str:
+    """The key of the wording: "positive", "thin" (above zero, but too little to scale on) or "negative"."""
+    if decision.state(view) == "proceed":
+        return "positive"
+    return "thin" if decision.thin(view) else "negative"
 
 
 def _waterfall(view: View) -> Waterfall:
     steps = tuple(
         WaterfallStep(label=one.label, amount=one.amount, text=view.money(one.amount), is_total=one.is_total)
         for one in view.case.value.bridge
+        if one.amount or one.is_total
     )
     key = "value.unit" if view.case.value.npv is None else "value.unit_pv"
     alt = view.say("value.alt", steps="; ".join(f"{one.label} {one.text}" for one in steps))
@@ -167,8 +171,10 @@ def _tightest(view: View) -> SwitchingValue | None:
 
 def _direction(view: View, turn: SwitchingValue) -> str:
     below = (turn.multiplier or 0) < 1
-    if view.case.value.verdict == "proceed":
+    if decision.state(view) == "proceed":
         return "below" if below else "above"
+    if decision.thin(view):
+        return "thin_below" if below else "thin_above"
     return "down" if below else "up"
 
 

@@ -47,7 +47,7 @@ class AssumptionSpot:
 
 def form(case: BusinessCase) -> None:
     """The two assumptions that the engine uses, further ones, and the register of figures."""
-    st.subheader("Assumptions")
+    st.header("Assumptions")
     left, right = st.columns(2, border=True)
     with left:
         fields.amount(

@@ -42,7 +42,7 @@ class ScoreSpot:
 
 def form() -> None:
     """The six dimensions, each behind its line."""
-    st.subheader("Where you stand today")
+    st.header("Where you stand today")
     st.caption("Score what can be shown. A score of 3 or more needs evidence; ask a sceptic for a second score.")
     for dimension in load_catalogue().dimensions:
         _dimension(dimension)

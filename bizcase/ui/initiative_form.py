@@ -51,7 +51,7 @@ def _moved(estimate: Estimate | None, part: str, value: object) -> Estimate:
 def form(case: CaseFile) -> None:
     """A choice of initiatives and the form of the chosen one."""
     with st.container(border=True):
-        st.subheader("More about one initiative")
+        st.header("More about one initiative")
         names = initiative_names(case)
         chosen = st.selectbox(
             "Initiative", list(names), format_func=lambda one: names.get(one, one), key=state.key("detail")

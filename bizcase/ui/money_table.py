@@ -10,7 +10,7 @@ from bizcase.ui.wordings import VALUE_CLASS, initiative_names
 
 def lines(case: BusinessCase) -> None:
     """The table of value lines, each with its arithmetic."""
-    st.subheader("Initiative by initiative")
+    st.header("Initiative by initiative")
     names, unstated = initiative_names(case.case), without_cost(case)
     table(
         [_row(line, names, case.value.currency, line.initiative not in unstated) for line in case.value.lines],
@@ -44,7 +44,7 @@ def _row(line: ValueLine, names: dict[str, str], currency: str, has_cost: bool) 
 
 def not_quantified(case: BusinessCase) -> None:
     """What has no figure yet, and who could supply it."""
-    st.subheader("Not yet quantified")
+    st.header("Not yet quantified")
     if not case.value.not_quantified:
         st.success("Everything that should have a figure has one.", icon=":material/check_circle:")
         return

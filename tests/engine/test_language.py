@@ -115,8 +115,8 @@ def test_an_unmapped_initiative_has_no_chain_and_says_what_would_settle_it() -> 
     posting = wording(CASE)[2]
     assert posting.chain is None
     assert posting.outcome_sentence == (
-        "No business outcome can be named yet. "
-        "Say which company figure should be different afterwards, and for whom."
+        "No business outcome can be named yet. 'Daily posting' and 'Post daily' would show activity. "
+        "Say which company figure should be different because of it."
     )
     assert posting.missing == ("business outcome",)
 

@@ -122,9 +122,13 @@ def test_a_channel_or_a_department_alone_never_decides(fields: dict[str, object]
 def test_mere_activity_has_no_outcome_and_says_what_would_settle_it() -> None:
     found = match("Post daily because everybody does, until we have 10,000 followers.")
     assert (found.first, found.sure, found.confidence) == (None, False, 0.0)
-    assert found.reasons == ("Nothing in its words names a business outcome.", "'followers' was not counted.")
+    assert found.reasons == (
+        "Nothing in its words names a business outcome.",
+        "'Post daily' and 'followers' were not counted.",
+    )
     assert found.to_settle == (
-        "'followers' would show activity. Say which company figure should be different because of it."
+        "'Post daily' and 'followers' would show activity. "
+        "Say which company figure should be different because of it."
     )
 
 
@@ -195,6 +199,69 @@ def test_every_pattern_means_what_it_says() -> None:
     assert len(wrong) <= len(patterns) // 20, wrong
 
 
+SAVING = Goal(id="saving", statement="Lower our cost-to-serve")
+
+
+def served(**fields: object) -> Match:
+    """The match of one initiative in a case that wants less churn and a lower cost to serve."""
+    initiative = Initiative(**{"id": "i", "name": "An initiative", **fields})
+    return mapping.map_initiatives(CaseFile(initiatives=(initiative,), goals=(CHURN, SAVING)), CATALOGUE)[0]
+
+
+def test_the_value_driver_decides_and_is_named_as_the_reason() -> None:
+    found = served(name="Two agencies", driver="D-EFF-TOOLS", value_class="cash_saved", goals=("saving",))
+    assert (found.first, found.sure) == ("operating_efficiency", True)
+    assert found.reasons == (
+        "Its value driver, 'Duplicate tools, agencies and accounts retired', is about operating efficiency.",
+        "It serves the goal 'Lower our cost-to-serve'.",
+        "Its benefit is stated as money saved, which fits.",
+    )
+
+
+def test_contracts_that_end_are_savings_and_not_revenue() -> None:
+    for kpi in ("Annual contract value ended", "Licences ended", "Tools retired", "Value of contracts cancelled"):
+        assert match("Four tools become one.", kpi=kpi).first == "operating_efficiency", kpi
+    assert match("Larger deals.", kpi="Average contract value").first == "revenue_growth"
+
+
+def test_a_goal_that_is_named_speaks_for_its_outcome_but_alone_is_never_sure() -> None:
+    found = served(goals=("saving",))
+    assert (found.first, found.sure) == ("operating_efficiency", False)
+    assert found.reasons == (
+        "It serves the goal 'Lower our cost-to-serve', which is about operating efficiency.",
+        "That is little to go by, so somebody who knows the work should confirm it.",
+    )
+
+
+def test_who_names_several_goals_says_less_about_each() -> None:
+    found = served(goals=("saving", "churn"))
+    assert {score.outcome: score.points for score in found.scores} == {
+        "customer_loyalty": 1.0,
+        "operating_efficiency": 1.0,
+    }
+    assert found.reasons[-1] == (
+        "A goal it serves speaks for operating efficiency almost as strongly, "
+        "so somebody who knows the work should decide."
+    )
+
+
+def test_a_named_goal_does_not_turn_mere_activity_into_work_for_it() -> None:
+    found = served(name="Post daily", goals=("churn",), kpi="Likes")
+    assert (found.first, found.to_settle[:22]) == (None, "'Post daily' and 'Like")
+
+
+def test_the_class_of_value_alone_names_no_outcome() -> None:
+    assert served(value_class="cash_saved").scores == ()
+
+
+def test_words_go_before_a_goal_of_the_same_weight() -> None:
+    assert served(goals=("churn",), kpi="Wiki pages").first == "operating_efficiency"
+
+
+def test_a_goal_about_cost_is_not_read_from_one_word_in_it() -> None:
+    assert goal("Lower warranty and after-sales cost").first == "operating_efficiency"
+
+
 words = st.sampled_from(
     [
         "churn",
@@ -255,13 +322,14 @@ def test_goals_that_nothing_serves_and_initiatives_that_serve_nothing_are_named(
         (
             "posting",
             "It serves no goal of the company, and no business outcome could be read from its words. "
-            "Say which company figure should be different afterwards, and for whom.",
+            "'Daily posting' and 'Post daily' would show activity. "
+            "Say which company figure should be different because of it.",
         ),
     )
 
 
 def test_an_unmapped_initiative_with_a_stated_goal_is_not_turned_away() -> None:
-    linked = POSTING.model_copy(update={"goals": ("churn",)})
+    linked = Initiative(id="club", name="Tuesday club", goals=("churn",))
     found = sight(CASE.model_copy(update={"initiatives": (linked,)}))
     assert found.no_thanks == ()
     assert found.links[0].reason == "The case links it to this goal; its words do not say how it helps."

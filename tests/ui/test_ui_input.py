@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -22,7 +23,7 @@ SMALL = CaseFile(
 
 def test_start_without_a_case_offers_three_ways_in(open_app: Open) -> None:
     app = open_app().run()
-    assert [one.value for one in app.at.subheader] == [
+    assert [one.value for one in app.at.header] == [
         "Begin a new case",
         "Look at a sample",
         "Open a case file",
@@ -76,6 +77,13 @@ def test_a_case_that_is_not_there_is_said_in_plain_words(open_app: Open) -> None
     app = open_app()
     app.at.query_params["case"] = "nowhere"
     assert "case 'nowhere': not saved here; open another one from the list" in app.run().texts()
+
+
+def test_a_database_that_does_not_answer_is_said_in_plain_words(open_app: Open, tmp_path: Path) -> None:
+    app = open_app()
+    for file in tmp_path.glob("cases.sqlite3*"):
+        file.write_bytes(b"not a database at all" * 500)
+    assert "the database of cases does not answer: file is not a database" in app.run().texts()
 
 
 def test_a_field_is_saved_at_once_and_shown_in_the_title(open_app: Open) -> None:

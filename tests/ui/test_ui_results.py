@@ -81,7 +81,7 @@ def test_every_risk_stands_in_the_register(open_app: Open) -> None:
 
 def test_the_roadmap_shows_pictures_gates_and_messages(open_app: Open) -> None:
     app = open_app(sample("retail_bank")).open("roadmap")
-    assert [one.value.split(":")[0] for one in app.at.subheader] == ["Month 6", "Month 12", "Month 36"]
+    assert [one.value.split(":")[0] for one in app.at.header] == ["Month 6", "Month 12", "Month 36"]
     gates = [one.value[:4] for one in app.at.markdown if one.value.startswith("**G")]
     assert gates == ["**G0", "**G1", "**G2", "**G3", "**G4"]
 

@@ -17,12 +17,14 @@ Patterns = tuple[tuple[frozenset[str], GoalPattern], ...]
 def pattern_of(statement: str, catalogue: Catalogue) -> GoalPattern | None:
     """The pattern with the most words that ``statement`` contains.
 
-    A pattern that only asks a question must be all that is said; ``None`` when no pattern fits.
+    A pattern that only asks a question must be all that is said, and one of a single word at least half of it, so
+    that after-sales cost is not taken for sales; ``None`` when no pattern fits.
     """
     ignored = tuple(catalogue.language["mapping"]["goals"]["ignored"])
     said = _content(statement, frozenset(ignored))
     for core, pattern in _compiled(catalogue.goal_patterns, ignored):
-        if core == said or (core and core < said and pattern.primary is not None):
+        inside = core < said and (len(core) > 1 or len(said) <= 2)
+        if core == said or (core and inside and pattern.primary is not None):
             return pattern
     return None
 

@@ -41,21 +41,24 @@ class Index:
 
 def index(catalogue: Catalogue) -> Index:
     """The compiled vocabulary of ``catalogue``; built once for the same outcomes and ambiguous words."""
-    everyday = catalogue.language["mapping"]["everyday_words"]
-    ordinary = tuple((outcome, tuple(phrases_of)) for outcome, phrases_of in everyday.items())
-    return _compiled(catalogue.outcomes, catalogue.ambiguous, ordinary)
+    rules = catalogue.language["mapping"]
+    ordinary: list[tuple[str, Kind, tuple[str, ...]]] = [
+        (outcome, "everyday", tuple(listed)) for outcome, listed in rules["everyday_words"].items()
+    ]
+    ordinary.append(("", "vanity", tuple(rules["activity"])))
+    return _compiled(catalogue.outcomes, catalogue.ambiguous, tuple(ordinary))
 
 
 @lru_cache(maxsize=4)
 def _compiled(
     outcomes: tuple[Outcome, ...],
     ambiguous: tuple[AmbiguousWord, ...],
-    everyday: tuple[tuple[str, tuple[str, ...]], ...],
+    ordinary: tuple[tuple[str, Kind, tuple[str, ...]], ...],
 ) -> Index:
     guarded = {phrases.tokens_of(word.word) for word in ambiguous}
     forms = [form for outcome in outcomes for form in _outcome_forms(outcome, guarded)]
     return Index(
-        book=phrases.phrase_book([*forms, *_everyday_forms(everyday), *_ambiguous_forms(ambiguous, guarded)]),
+        book=phrases.phrase_book([*forms, *_ordinary_forms(ordinary), *_ambiguous_forms(ambiguous, guarded)]),
         cues=phrases.phrase_book(_cue_forms(ambiguous)),
         readings={word.word: tuple(one.outcome for one in word.readings) for word in ambiguous},
         nouns={outcome.id: outcome.noun for outcome in outcomes},
@@ -87,10 +90,10 @@ def _phrases(outcome: Outcome) -> Iterator[tuple[str, Kind]]:
         yield from ((phrase, kind) for phrase in listed)
 
 
-def _everyday_forms(everyday: tuple[tuple[str, tuple[str, ...]], ...]) -> Iterator[Form]:
-    for outcome, listed in everyday:
+def _ordinary_forms(ordinary: tuple[tuple[str, Kind, tuple[str, ...]], ...]) -> Iterator[Form]:
+    for outcome, kind, listed in ordinary:
         for phrase in listed:
-            yield from ((tokens, Entry(outcome, "everyday", phrase)) for tokens in phrases.noun_forms(phrase))
+            yield from ((tokens, Entry(outcome, kind, phrase)) for tokens in phrases.noun_forms(phrase))
 
 
 def _ambiguous_forms(ambiguous: tuple[AmbiguousWord, ...], guarded: set[tuple[str, ...]]) -> Iterator[Form]:

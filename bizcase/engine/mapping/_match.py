@@ -8,6 +8,7 @@ from bizcase.catalogue import Catalogue
 from bizcase.engine.mapping import _goals
 from bizcase.engine.mapping._index import Index, index
 from bizcase.engine.mapping._read import Clue, Field, Reading, read, scores
+from bizcase.engine.mapping._stated import Stated, said, stated, stated_by, with_stated
 from bizcase.model.business_case import Match, OutcomeScore
 from bizcase.model.case_file import CaseFile, Goal, Initiative, Override
 
@@ -15,9 +16,13 @@ _QUOTED = 4
 
 
 def map_initiatives(case: CaseFile, catalogue: Catalogue) -> tuple[Match, ...]:
-    """What each initiative is for, in the order of the case; the user's overrides win."""
+    """What each initiative is for, in the order of the case, by its words, its value driver and the goals it names.
+
+    The user's overrides win.
+    """
     compiled, overrides = index(catalogue), _overrides(case)
-    return tuple(_initiative(one, overrides, compiled, catalogue.language) for one in case.initiatives)
+    known = stated(case, map_goals(case, catalogue), catalogue)
+    return tuple(_initiative(one, known, overrides, compiled, catalogue.language) for one in case.initiatives)
 
 
 def map_goals(case: CaseFile, catalogue: Catalogue) -> tuple[Match, ...]:
@@ -31,7 +36,11 @@ def _overrides(case: CaseFile) -> dict[str, Override]:
 
 
 def _initiative(
-    initiative: Initiative, overrides: Mapping[str, Override], compiled: Index, says: Mapping[str, Any]
+    initiative: Initiative,
+    known: Stated,
+    overrides: Mapping[str, Override],
+    compiled: Index,
+    says: Mapping[str, Any],
 ) -> Match:
     rules = says["mapping"]
     fields = (
@@ -42,6 +51,7 @@ def _initiative(
     )
     reading = read(fields, f"{initiative.department} {' '.join(initiative.channels)}", compiled, rules)
     reading = _with_department(reading, initiative.department, rules)
+    reading = with_stated(reading, initiative, known, rules)
     match = _match(initiative.id, reading, compiled, says)
     return _judged(match, overrides, (initiative.id, initiative.name), compiled, says)
 
@@ -85,7 +95,7 @@ def _judged(
     by = override.by or says["reason"]["somebody"]
     template = says["reason"]["judged" if override.why else "judged_plain"]
     outcome = override.outcome if override.outcome in compiled.nouns else None
-    return _decided(match, outcome, template.format(by=by, why=override.why), by)
+    return _decided(match, outcome, template.format(by=by, why=override.why.rstrip(".")), by)
 
 
 def _decided(match: Match, outcome: str | None, reason: str, judged_by: str = "") -> Match:
@@ -158,14 +168,19 @@ def _reasons(
 ) -> Iterator[str]:
     if first.words:
         yield _sentence(says, "words", _distinct(first.words), nouns[first.outcome])
-    rivals = _distinct(rival.words) if rival is not None else ()
-    if rival is not None and rivals:
-        speaks = says["speaks_one" if len(rivals) == 1 else "speaks_many"]
-        words = quoted(rivals, says["and"])
-        yield says["close"].format(words=words, speaks=speaks, outcome=nouns[rival.outcome])
+    yield from said(first.outcome, reading.clues, nouns[first.outcome], says)
+    if rival is not None:
+        yield _close(rival, reading, nouns, says)
     elif few:
         yield says["few"]
     yield from _not_counted(reading, says)
+
+
+def _close(rival: OutcomeScore, reading: Reading, nouns: Mapping[str, str], says: Mapping[str, Any]) -> str:
+    words = _distinct(rival.words)
+    names = quoted(words, says["and"]) or stated_by(rival.outcome, reading.clues, says)
+    speaks = says["speaks_many" if len(words) > 1 else "speaks_one"]
+    return str(says["close"].format(words=names, speaks=speaks, outcome=nouns[rival.outcome]))
 
 
 def _not_counted(reading: Reading, says: Mapping[str, Any]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from bizcase.engine.mapping._index import Cue, Entry, Index
 from bizcase.model.business_case import OutcomeScore
 from bizcase.phrases import Hit, Word
 
-ASSIGNING = frozenset({"strong", "medium", "pattern"})
+ASSIGNING = frozenset({"strong", "medium", "pattern", "driver"})
 
 
 class Field(NamedTuple):
@@ -40,9 +40,13 @@ class Reading:
     activity: tuple[str, ...] = ()
 
     def assigns(self, score: OutcomeScore, rules: Mapping[str, Any]) -> bool:
-        """Whether more than a verb, a channel, a department or one ordinary word speaks for the outcome."""
+        """Whether more than a verb, a channel, a department or one ordinary word speaks for the outcome.
+
+        A goal that is only named does not turn mere activity into work for it.
+        """
         kinds = {clue.kind for clue in self.clues if clue.outcome == score.outcome}
-        return bool(kinds & ASSIGNING) or ("everyday" in kinds and score.points >= rules["assign_from"])
+        several = "everyday" in kinds and score.points >= rules["assign_from"]
+        return bool(kinds & ASSIGNING) or several or ("goal" in kinds and not self.activity)
 
 
 def read(fields: Sequence[Field], context: str, index: Index, rules: Mapping[str, Any]) -> Reading:
@@ -60,7 +64,10 @@ def read(fields: Sequence[Field], context: str, index: Index, rules: Mapping[str
 
 
 def scores(reading: Reading, outcomes: Sequence[str]) -> tuple[OutcomeScore, ...]:
-    """The points of each outcome that has any, best first; a phrase counts once, where it counts most."""
+    """The points of each outcome that has any, best first; a phrase counts once, where it counts most.
+
+    Of equals the one that words speak for comes first.
+    """
     best: dict[tuple[str, str], Clue] = {}
     for clue in reading.clues:
         known = best.get((clue.outcome, clue.phrase))
@@ -68,7 +75,7 @@ def scores(reading: Reading, outcomes: Sequence[str]) -> tuple[OutcomeScore, ...
             best[clue.outcome, clue.phrase] = clue
     total = sum(clue.points for clue in best.values())
     found = [_score(outcome, best.values(), reading, total) for outcome in outcomes]
-    return tuple(sorted((one for one in found if one.points), key=lambda one: -one.points))
+    return tuple(sorted((one for one in found if one.points), key=lambda one: (-one.points, not one.words)))
 
 
 def _score(outcome: str, clues: Iterable[Clue], reading: Reading, total: float) -> OutcomeScore:

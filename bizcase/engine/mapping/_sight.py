@@ -31,15 +31,21 @@ def _links(
     for initiative, match in zip(case.initiatives, matches, strict=True):
         for goal in case.goals:
             stated = goal.id in initiative.goals
-            judge = _stated if stated else _unstated
-            found = judge(match, by_goal[goal.id])
+            shown = _speaks_for_itself(initiative, match)
+            found = _stated(match, by_goal[goal.id], shown) if stated else _unstated(match, by_goal[goal.id])
             if found is not None:
                 yield _link(match, goal, found, stated, catalogue)
 
 
-def _stated(work: Match, goal: Match) -> tuple[Strength, str, str | None]:
+def _speaks_for_itself(initiative: Initiative, work: Match) -> bool:
+    """Whether more than the goals that the initiative names says what it is for."""
+    by_words = any(score.words for score in work.scores if score.outcome == work.first)
+    return by_words or bool(initiative.driver or work.judged_by)
+
+
+def _stated(work: Match, goal: Match, shown: bool) -> tuple[Strength, str, str | None]:
     """Strength, name of the reason, and the outcome that it is about."""
-    if work.first is None:
+    if work.first is None or not shown:
         return "medium", "stated_unmapped", goal.first
     if goal.first is None:
         return "medium", "stated_goal_unmapped", work.first

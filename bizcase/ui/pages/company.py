@@ -51,7 +51,7 @@ def draw() -> None:
 
 def _company() -> None:
     with st.container(border=True):
-        st.subheader("Company")
+        st.header("Company")
         left, right = st.columns(2)
         with left:
             fields.text(Spot("company", "name"), "Name")
@@ -93,7 +93,7 @@ def _money_matters() -> None:
 
 def _purpose() -> None:
     with st.container(border=True):
-        st.subheader("Why the company exists")
+        st.header("Why the company exists")
         fields.text(Spot("purpose", "why"), "Why", lines=2, hint="The reason the company exists, beyond money.")
         fields.text(Spot("purpose", "vision"), "Vision", lines=2, hint="Where it wants to be.")
         fields.text(Spot("purpose", "mission"), "Mission", lines=2, hint="What it does every day to get there.")
@@ -101,7 +101,7 @@ def _purpose() -> None:
 
 def _programme() -> None:
     with st.container(border=True):
-        st.subheader("The programme and the decision")
+        st.header("The programme and the decision")
         left, right = st.columns(2)
         with left:
             fields.text(Spot("programme", "name"), "Programme name", example="Closer to customers")

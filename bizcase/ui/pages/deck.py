@@ -97,7 +97,7 @@ def _readiness(case: BusinessCase) -> None:
 
 
 def _preview(saved: SavedCase, pages: tuple[Page, ...]) -> None:
-    st.subheader("Every slide")
+    st.header("Every slide")
     ways = ("One by one", "Overview")
     way = st.segmented_control("View", ways, default=ways[0], required=True, label_visibility="collapsed", key="view")
     if way == ways[1]:

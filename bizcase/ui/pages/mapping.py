@@ -44,7 +44,7 @@ def _summary(case: BusinessCase) -> None:
 
 
 def _to_decide(case: BusinessCase) -> None:
-    st.subheader("Your judgement")
+    st.header("Your judgement")
     unclear = tuple(one for one in case.matches if (not one.sure or one.first is None) and not one.judged_by)
     open_matches = (*unclear, *(one for one in case.matches if one.judged_by))
     names = initiative_names(case.case)
@@ -61,7 +61,7 @@ def _to_decide(case: BusinessCase) -> None:
 
 
 def _matrix(case: BusinessCase) -> None:
-    st.subheader("Line of sight: initiatives to goals")
+    st.header("Line of sight: initiatives to goals")
     goals = {goal.id: goal.statement for goal in case.case.goals}
     if case.sight.unserved_goals:
         unserved = bullets(goals.get(one, one) for one in case.sight.unserved_goals)

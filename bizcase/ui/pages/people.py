@@ -26,7 +26,7 @@ def draw() -> None:
 
 
 def _stakeholders() -> None:
-    st.subheader("Who has to agree")
+    st.header("Who has to agree")
     people = needs_case().case.stakeholders
     if people:
         grids.grid("stakeholders", _people_columns(), alt="The people who have to agree, one a row")
@@ -71,7 +71,7 @@ def _people_columns() -> tuple[grids.GridColumn, ...]:
 
 
 def _declined() -> None:
-    st.subheader("Platforms you say no to")
+    st.header("Platforms you say no to")
     platforms = needs_case().case.declined
     if platforms:
         grids.grid("declined", _platform_columns(), alt="Platforms that the company says no to, one a row")

@@ -44,7 +44,7 @@ def _described(case: BusinessCase) -> str:
 
 
 def _register(case: BusinessCase) -> None:
-    st.subheader("Register")
+    st.header("Register")
     table(
         [_row(number, risk) for number, risk in enumerate(case.risks, start=1)],
         widths={"Risk": 300, "Mitigation": 320, "Early warning": 260},
@@ -68,7 +68,7 @@ def _row(number: int, risk: RiskResult) -> dict[str, Any]:
 def _detail(case: BusinessCase) -> None:
     by_id = {risk.id: (number, risk) for number, risk in enumerate(case.risks, start=1)}
     with st.container(border=True):
-        st.subheader("More about one risk")
+        st.header("More about one risk")
         chosen = st.selectbox(
             "Risk", list(by_id), format_func=lambda one: f"{by_id[one][0]}. {by_id[one][1].title}", key="risk"
         )

@@ -34,7 +34,7 @@ def draw() -> None:
 def _pictures(case: BusinessCase) -> None:
     for place, picture in zip(st.columns(len(case.roadmap.pictures), border=True), case.roadmap.pictures, strict=True):
         with place:
-            st.subheader(f"Month {picture.month}: {md(picture.name)}")
+            st.header(f"Month {picture.month}: {md(picture.name)}")
             st.caption(day(picture.on))
             st.text(picture.picture)
 

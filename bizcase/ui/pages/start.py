@@ -33,7 +33,7 @@ def draw() -> None:
 
 
 def _new() -> None:
-    st.subheader("Begin a new case")
+    st.header("Begin a new case")
     name = st.text_input("Company", key="new-company", placeholder="Name of the company", max_chars=200)
     nothing_open = state.current() is None
     if st.button("Begin", icon=":material/add:", type="primary" if nothing_open else "secondary"):
@@ -42,7 +42,7 @@ def _new() -> None:
 
 
 def _sample() -> None:
-    st.subheader("Look at a sample")
+    st.header("Look at a sample")
     lines = samples.available()
     chosen = st.selectbox("Sample", list(lines), format_func=lambda one: lines[one][0], key="sample")
     if chosen:
@@ -53,7 +53,7 @@ def _sample() -> None:
 
 
 def _file() -> None:
-    st.subheader("Open a case file")
+    st.header("Open a case file")
     upload = st.file_uploader(
         "Case file (JSON or TOML)", type=["json", "toml"], key=state.key("case-file"), max_upload_size=5
     )
@@ -75,7 +75,7 @@ def _go_on() -> None:
 
 
 def _saved_cases() -> None:
-    st.subheader("Saved cases")
+    st.header("Saved cases")
     cases = state.cases()
     if not cases:
         st.caption("None yet. What you enter is saved here as you go.")

@@ -1,0 +1,84 @@
+"""The ask: the decision, the rules of the first gate, the measures to be held to and what is not known."""
+
+from datetime import date
+
+from bizcase.figures import day
+from bizcase.model.case_file import Initiative
+from bizcase.model.story import Exhibit, Item, Slide, Table
+from bizcase.story import decision
+from bizcase.story.frame import bullets, notes, part, slide, statement, table
+from bizcase.story.gaps import open_questions
+from bizcase.story.opening import STRENGTHS
+from bizcase.story.view import View
+from bizcase.story.words import capital, clause, lower_first, number, sentence, shorten
+
+OPEN, STEP = 3, 260
+MEASURES, MEASURE = 3, 46
+
+
+def ask(view: View) -> Slide:
+    """The decision in the words of the first slide, the rules of the first gate and what is not known."""
+    asked = statement(decision.ask(view), view.say("ask.decision"), "key")
+    pilot = decision.state(view) == "pilot"
+    said = notes(view, "ask", ("point", "unknown", "caveat", "question"), steps=_steps(view))
+    left = part(asked, _gate_table(view), width=1.3)
+    right = part(
+        _measures(view),
+        bullets(_open_items(view), view.say("ask.unknown")),
+        statement(view.say("ask.pilot")) if pilot else None,
+    )
+    return slide(view, "ask", _ask_title(view), (left, right), notes=said)
+
+
+def _steps(view: View) -> str:
+    steps = view.case.roadmap.first_90_days[:1]
+    return lower_first(sentence(shorten(" ".join(steps), STEP))) if steps else view.say("common.not_known") + "."
+
+
+def _ask_title(view: View) -> str:
+    money, by = decision.amount(view), day(view.first_gate.on)
+    key = "amount" if money is not None else decision.state(view)
+    return view.title(f"ask.title.{key}", amount=view.short(money), date=by)
+
+
+def _gate_table(view: View) -> Table | None:
+    gate = view.first_gate
+    criteria = {"go": gate.go, "hold": gate.hold, "stop": gate.stop}
+    rows = ((view.say(f"ask.{key}"), text) for key, text in criteria.items() if text)
+    heading = view.say("ask.heading", name=gate.name, date=day(gate.on))
+    return table(view, "ask", rows, (0.7, 4.0), heading=heading)
+
+
+def _measures(view: View) -> Exhibit | None:
+    """The measures of the largest initiatives, from baseline to target, with the date of the goal that they serve."""
+    measured = [one for one in map(view.initiatives.__getitem__, view.ranked) if one.kpi][:MEASURES]
+    rows = (_measure_row(view, one) for one in measured)
+    heading = view.say("ask.hold_us_to")
+    missing = statement(view.say("ask.no_measure", date=day(view.first_gate.on)), heading)
+    return table(view, "ask", rows, (2.2, 1.5, 1.0), variant="measures", heading=heading) or missing
+
+
+def _measure_row(view: View, one: Initiative) -> tuple[str, ...]:
+    baseline = shorten(one.baseline, 24) or view.say("ask.no_baseline")
+    target = shorten(one.target, 24) or view.say("ask.no_target")
+    return (clause(one.kpi, MEASURE), view.say("ask.from_to", baseline=baseline, target=target), day(_due_by(view, one)))
+
+
+def _due_by(view: View, one: Initiative) -> date | None:
+    """The date of the goal that the initiative serves most directly."""
+    links = [link for link in view.case.sight.links if link.initiative == one.id]
+    best = min(links, key=lambda link: STRENGTHS.index(link.strength), default=None)
+    return view.goals[best.goal].deadline if best else None
+
+
+def _open_items(view: View) -> tuple[Item, ...]:
+    gaps, turn = open_questions(view), decision.turning(view)
+    most = OPEN - (turn is not None)
+    whether = (Item(text=view.say("ask.whether", sentence=lower_first(turn.sentence))),) if turn else ()
+    items = (Item(text=view.say("ask.unknown_item", what=one.what, who=shorten(one.who, 35))) for one in gaps[:most])
+    return (*whether, *items, _due(view, len(gaps) - most) if gaps else Item(text=view.say("ask.nothing")))
+
+
+def _due(view: View, more: int) -> Item:
+    key = "ask.unknown_more" if more > 0 else "ask.unknown_date"
+    return Item(text=capital(view.say(key, count=number(max(more, 0)), date=day(view.first_gate.on))))
