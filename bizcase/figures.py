@@ -9,13 +9,17 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
-from babel.dates import format_date
-from babel.numbers import get_currency_symbol
-
 from bizcase.model.business_case import Range
 
 NOT_QUANTIFIED = "not yet quantified"
-LOCALE = "en_GB"
+# As Unicode CLDR has them: months of en_GB, symbols of en_US, where every dollar but one says whose it is. Written
+# down here, since loading a library's locale data takes longer than working out a case.
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec")
+_SYMBOLS = {
+    "AUD": "A$", "BRL": "R$", "CAD": "CA$", "CNY": "CN¥", "EUR": "€", "GBP": "£", "HKD": "HK$", "ILS": "₪",
+    "INR": "₹", "JPY": "¥", "KRW": "₩", "MXN": "MX$", "NZD": "NZ$", "PHP": "₱", "TWD": "NT$", "USD": "$",
+    "VND": "₫", "XAF": "FCFA", "XCD": "EC$", "XOF": "F\u202fCFA", "XPF": "CFPF",
+}  # fmt: skip
 _SCALES = ((Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"), (Decimal(10) ** 3, "k"))
 
 
@@ -47,17 +51,20 @@ def exact_money(amount: float | None, currency: str) -> str:
 
 
 def money_range(value: Range | None, currency: str, digits: int = 2) -> str:
-    """The low and high of a range; one figure when they round to the same.
+    """The low and high of a range; one figure when they round to the same. Beside a minus, "to" joins them.
 
     >>> money_range(Range(120_400, 200_000, 310_000), "EUR")
     '€120k–€310k'
     >>> money_range(Range(5_000, 5_000, 5_000), "GBP"), money_range(None, "GBP")
     ('£5k', 'not yet quantified')
+    >>> money_range(Range(-640_000, 90_000, 850_000), "GBP"), money_range(Range(-9_000, -5_000, -1_000), "GBP")
+    ('−£640k to £850k', '−£9k to −£1k')
     """
     if value is None:
         return NOT_QUANTIFIED
     low, high = money(value.low, currency, digits), money(value.high, currency, digits)
-    return low if low == high else f"{low}–{high}"
+    dash = " to " if "−" in low + high else "–"
+    return low if low == high else f"{low}{dash}{high}"
 
 
 def likely_in_range(value: Range | None, currency: str, digits: int = 2) -> str:
@@ -168,7 +175,7 @@ def day(when: date | None) -> str:
     >>> day(date(2027, 3, 31)), day(None)
     ('31 Mar 2027', 'date not set')
     """
-    return "date not set" if when is None else format_date(when, "d MMM y", locale=LOCALE)
+    return "date not set" if when is None else f"{when.day} {month(when)}"
 
 
 def month(when: date | None) -> str:
@@ -177,7 +184,7 @@ def month(when: date | None) -> str:
     >>> month(date(2027, 9, 1))
     'Sept 2027'
     """
-    return "date not set" if when is None else format_date(when, "MMM y", locale=LOCALE)
+    return "date not set" if when is None else f"{_MONTHS[when.month - 1]} {when.year}"
 
 
 def round_significant(amount: float, digits: int) -> Decimal:
@@ -204,5 +211,5 @@ def _scaled(amount: Decimal) -> str:
 def _symbol(currency: str) -> str:
     if not currency:
         return ""
-    symbol = get_currency_symbol(currency, locale="en_US")
+    symbol = _SYMBOLS.get(currency, currency)
     return f"{symbol} " if symbol[-1].isalpha() else symbol

@@ -85,14 +85,14 @@ def _match(name: str, match: "Match") -> tuple[str, ...]:
 def remarks(reading: "InitiativeReading | GoalReading") -> Iterator[str]:
     """What of the file is not in the records, a line each."""
     yield from map(str, reading.notes)
-    yield from (f"row {row.row}: not read, {row.reason}" for row in reading.unread)
+    yield from (f"{row.place}: not read, {row.reason}" for row in reading.unread)
 
 
 def report(reading: "InitiativeReading | GoalReading") -> Iterator[str]:
     """All that there is to say about the reading of a file, line by line."""
     yield from _listed("To be answered", map(str, reading.notes))
     yield from _listed("Understood as", map(str, reading.assumptions))
-    yield from _listed("Rows not read", (f"row {row.row}: {row.reason}" for row in reading.unread))
+    yield from _listed("Rows not read", (f"{row.place}: {row.reason}" for row in reading.unread))
 
 
 def _listed(heading: str, lines: Iterable[str]) -> Iterator[str]:

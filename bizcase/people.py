@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from bizcase.model.case_file import CaseFile, Stakeholder
 from bizcase.model.catalogue import StakeholderProfile
@@ -21,8 +22,27 @@ def profile_id(role: str, profiles: Iterable[StakeholderProfile]) -> str:
 def _meant(role: str, chairs: tuple[tuple[str, ...], ...]) -> str:
     """The id, which leads each of the ``chairs``, of the one with the longest title that fits ``role``."""
     wanted = spelled(role)
-    fits = [(len(title), titles[0]) for titles in chairs for title in titles if _means(title, wanted)]
-    return max(fits)[1] if fits else ""
+    return next((one.profile for one in _titles(chairs) if _means(one, wanted)), "")
+
+
+class _Title(NamedTuple):
+    """``tells``: the title is enough of a name to be found inside a longer one."""
+
+    length: int
+    profile: str
+    bare: str
+    tells: bool
+
+
+@lru_cache(maxsize=4)
+def _titles(chairs: tuple[tuple[str, ...], ...]) -> tuple[_Title, ...]:
+    """All titles, the longest first."""
+    titles = [
+        _Title(len(title), chair[0], spelled(title), title.isupper() or len(title.split()) > 1)
+        for chair in chairs
+        for title in chair
+    ]
+    return tuple(sorted(titles, reverse=True))
 
 
 def speaker_for(role: str, case: CaseFile, profiles: tuple[StakeholderProfile, ...]) -> Stakeholder | None:
@@ -62,7 +82,5 @@ def bare_name(name: str) -> str:
     return name.split(",")[0].strip()
 
 
-def _means(title: str, wanted: str) -> bool:
-    bare = spelled(title)
-    tells = title.isupper() or len(title.split()) > 1
-    return bare == wanted or (tells and bare in wanted)
+def _means(title: _Title, wanted: str) -> bool:
+    return title.bare == wanted or (title.tells and title.bare in wanted)

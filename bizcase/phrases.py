@@ -6,7 +6,6 @@ tells places; :func:`found` asks which of a few phrases stand in a text that was
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -15,6 +14,7 @@ T = TypeVar("T")
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*(?:['’][^\W_]+)?")
 _IZE = re.compile(r"(?<=\w{3})iz(?=(?:e|es|ed|er|ers|ing|ation|ations)$)")
 _OUR = re.compile(r"(?<=\w{3})our(?=(?:s|ed|ing|able|ably|ability|al|ite|ites|hood)?$)")
+_DOUBLING = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")
 _SPELLINGS = {
     "centre": "center", "centres": "centers", "programme": "program", "programmes": "programs",
     "licence": "license", "licences": "licenses", "enquiry": "inquiry", "enquiries": "inquiries",
@@ -29,8 +29,7 @@ class Word(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[T]):
+class Hit(NamedTuple, Generic[T]):
     """A phrase found in words ``start`` to ``end`` (exclusive), with what the book says about it."""
 
     start: int
@@ -47,8 +46,7 @@ class Hit(Generic[T]):
         return self.start < end and start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseBook(Generic[T]):
+class PhraseBook(NamedTuple, Generic[T]):
     """Phrases in all their forms; made by :func:`phrase_book`."""
 
     entries: dict[tuple[str, ...], tuple[T, ...]]
@@ -67,16 +65,17 @@ class PhraseBook(Generic[T]):
 
 def phrase_book(forms: Iterable[tuple[tuple[str, ...], T]]) -> PhraseBook[T]:
     """A book of phrases (see :func:`noun_forms`), each with its entry; repeats are dropped."""
-    entries: dict[tuple[str, ...], dict[T, None]] = {}
-    lengths: dict[str, set[int]] = {}
+    entries: dict[tuple[str, ...], tuple[T, ...]] = {}
+    lengths: dict[str, tuple[int, ...]] = {}
     for tokens, entry in forms:
-        if tokens:
-            entries.setdefault(tokens, {})[entry] = None
-            lengths.setdefault(tokens[0], set()).add(len(tokens))
-    return PhraseBook(
-        {tokens: tuple(found) for tokens, found in entries.items()},
-        {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
-    )
+        if not tokens:
+            continue
+        known = entries.get(tokens, ())
+        if entry not in known:
+            entries[tokens] = (*known, entry)
+        if len(tokens) not in lengths.get(tokens[0], ()):
+            lengths[tokens[0]] = tuple(sorted((*lengths.get(tokens[0], ()), len(tokens)), reverse=True))
+    return PhraseBook(entries, lengths)
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -85,20 +84,24 @@ def words(text: str) -> tuple[Word, ...]:
     >>> [word.text for word in words("Sub-centres' R&D programme: don't organise")]
     ['sub', 'centers', 'r&d', 'program', 'dont', 'organise']
     """
-    return tuple(Word(_canonical(m.group()), m.start(), m.end()) for m in _WORD.finditer(text))
+    return tuple([Word(_canonical(m.group()), *m.span()) for m in _WORD.finditer(text)])
 
 
+@lru_cache(maxsize=16_384)
 def tokens_of(phrase: str) -> tuple[str, ...]:
     """The canonical words of ``phrase``, without their places."""
-    return tuple(word.text for word in words(phrase))
+    return tuple([_canonical(word) for word in _WORD.findall(phrase)])
 
 
 @lru_cache(maxsize=65_536)
 def _canonical(word: str) -> str:
-    plain = word.casefold().replace("’", "'")
-    plain = plain.removesuffix("'s").replace("'", "")
+    plain = word.casefold()
+    if not plain.isalpha():
+        plain = plain.replace("’", "'").removesuffix("'s").replace("'", "")
     plain = _SPELLINGS.get(plain, plain)
-    return _OUR.sub("or", _IZE.sub("is", plain))
+    if "iz" in plain:
+        plain = _IZE.sub("is", plain)
+    return _OUR.sub("or", plain) if "our" in plain else plain
 
 
 def spelled(*texts: str) -> str:
@@ -107,7 +110,7 @@ def spelled(*texts: str) -> str:
     >>> spelled("Care-desk, 24/7", "Centre's")
     ' care desk 24 7 | center '
     """
-    return f" {' | '.join(_bare(text) for text in texts if text)} "
+    return f" {' | '.join([_bare(text) for text in texts if text])} "
 
 
 def without_negated(spelled_text: str, negations: Iterable[str]) -> str:
@@ -128,14 +131,14 @@ def found(spelled_text: str, phrases: Iterable[str], not_when: Iterable[str] = (
     >>> found(spelled("Takedown of fake accounts"), ["fake accounts"], not_when=["takedown"])
     ()
     """
-    if any(bare in spelled_text for _, bare in _whole(tuple(not_when))):
+    if not_when and any(bare in spelled_text for _, bare in _whole(tuple(not_when))):
         return ()
     return tuple([phrase for phrase, bare in _whole(tuple(phrases)) if bare in spelled_text])
 
 
 @lru_cache(maxsize=8192)
 def _whole(phrases: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((phrase, spelled(phrase)) for phrase in phrases)
+    return tuple([(phrase, f" {_bare(phrase)} ") for phrase in phrases])
 
 
 @lru_cache(maxsize=8192)
@@ -157,8 +160,13 @@ def noun_forms(phrase: str) -> set[tuple[str, ...]]:
     tokens = tokens_of(phrase)
     if not tokens:
         return set()
-    last = tokens[-1]
-    return {(*tokens[:-1], form) for form in (last, plural(last), singular(last))}
+    head = tokens[:-1]
+    return {(*head, form) for form in _numbers(tokens[-1])}
+
+
+@lru_cache(maxsize=16_384)
+def _numbers(word: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((word, plural(word), singular(word))))
 
 
 def verb_forms(phrase: str) -> set[tuple[str, ...]]:
@@ -183,9 +191,13 @@ def plural(word: str) -> str:
     """
     if word != singular(word):
         return word
-    if re.search(r"[^aeiou]y$", word):
+    if _ends_in_y(word):
         return f"{word[:-1]}ies"
-    return f"{word}es" if re.search(r"(s|x|z|ch|sh)$", word) else f"{word}s"
+    return f"{word}es" if word.endswith(("s", "x", "z", "ch", "sh")) else f"{word}s"
+
+
+def _ends_in_y(word: str) -> bool:
+    return len(word) > 1 and word[-1] == "y" and word[-2] not in "aeiou"
 
 
 def singular(word: str) -> str:
@@ -194,11 +206,11 @@ def singular(word: str) -> str:
     >>> singular("penalties"), singular("losses"), singular("crisis"), singular("sales"), singular("fans")
     ('penalty', 'loss', 'crisis', 'sale', 'fan')
     """
-    if len(word) < 4 or not word.endswith("s") or re.search(r"(ss|us|is)$", word):
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
-    return word[:-2] if re.search(r"(sses|xes|ches|shes)$", word) else word[:-1]
+    return word[:-2] if word.endswith(("sses", "xes", "ches", "shes")) else word[:-1]
 
 
 def with_ending(word: str, ending: str) -> str:
@@ -209,8 +221,8 @@ def with_ending(word: str, ending: str) -> str:
     """
     if word.endswith("e"):
         return f"{word[:-1]}{ending}"
-    if re.search(r"[^aeiou]y$", word) and ending != "ing":
+    if _ends_in_y(word) and ending != "ing":
         return f"{word[:-1]}i{ending}"
-    if re.fullmatch(r"[^aeiou]*[aeiou][bdgklmnprt]", word):
+    if _DOUBLING.fullmatch(word):
         return f"{word}{word[-1]}{ending}"
     return f"{word}{ending}"

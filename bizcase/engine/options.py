@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from bizcase.catalogue import Catalogue
+from bizcase.figures import percent
 from bizcase.model.business_case import AlternativeWay, Appraisal, Match, OptionResult, Range, Value, Verdict
 from bizcase.model.case_file import CaseFile
 from bizcase.model.catalogue import Alternative, OptionTemplate
@@ -19,7 +20,7 @@ def appraise(case: CaseFile, matches: tuple[Match, ...], value: Value, catalogue
     return Appraisal(
         options=tuple(_option(one, case, value, catalogue, preferred) for one in catalogue.options),
         alternatives=tuple(_ways(_served(matches), catalogue)),
-        rule=catalogue.value_wording["options"]["rule"][value.verdict],
+        rule=_say("rule", value.verdict, catalogue),
     )
 
 
@@ -39,12 +40,13 @@ def _option(
         reversibility=template.reversibility,
         skills=template.skills,
         preferred=chosen,
-        reason=_reason(value.verdict, catalogue) if chosen else template.reason_against,
+        reason=_say("reason", value.verdict, catalogue) if chosen else template.reason_against,
     )
 
 
-def _reason(verdict: Verdict, catalogue: Catalogue) -> str:
-    return str(catalogue.value_wording["options"]["reason"][verdict])
+def _say(what: str, verdict: Verdict, catalogue: Catalogue) -> str:
+    words = catalogue.value_wording
+    return str(words["options"][what][verdict]).format(limit=percent(words["limits"]["thin_margin"]))
 
 
 def _nothing(_: CaseFile, __: Value, ___: Catalogue) -> Money:
@@ -59,7 +61,7 @@ def _pilot(case: CaseFile, value: Value, catalogue: Catalogue) -> Money:
 
 
 def _plan(_: CaseFile, value: Value, __: Catalogue) -> Money:
-    return (value.total_cost if value.total_cost.high > 0 else None), value.worth
+    return value.total_cost, value.worth
 
 
 def _not_quantified(_: CaseFile, __: Value, ___: Catalogue) -> Money:

@@ -1,8 +1,8 @@
 """Every figure of a case with its parent: the user's input, an assumption, a computation or a benchmark."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from bizcase.catalogue import Catalogue
 from bizcase.figures import duration, exact_money, percent, quantity, ratio
@@ -11,8 +11,7 @@ from bizcase.model.case_file import Assumption, CaseFile, Estimate, Initiative
 from bizcase.model.catalogue import Driver, EvidenceTier, Multipliers, RampCurve
 
 
-@dataclass(frozen=True, slots=True)
-class _Register:
+class _Register(NamedTuple):
     case: CaseFile
     value: Value
     catalogue: Catalogue
@@ -154,7 +153,7 @@ def _headlines(register: _Register) -> Iterator[tuple[str, str]]:
         "worth": value.worth,
         "stated_worth": value.stated_worth,
         "total_benefit": value.total_benefit,
-        "total_cost": value.total_cost if value.total_cost.high > 0 else None,
+        "total_cost": value.total_cost,
         "capacity": value.capacity,
         "expected_loss": value.expected_loss,
     }

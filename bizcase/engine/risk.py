@@ -6,7 +6,7 @@ serves, or always. Nothing is added up: ordinal scores do not add.
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple, cast
 
 from bizcase.catalogue import Catalogue
@@ -54,8 +54,7 @@ FIELDS_OF_CASE: dict[str, Callable[[CaseFile, Rules], bool]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Subject:
+class _Subject(NamedTuple):
     """An initiative, or the case itself with the id "": its words, and its facts with the reason for each."""
 
     id: str
@@ -65,8 +64,7 @@ class _Subject:
     owner: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Fired:
+class _Fired(NamedTuple):
     subject: _Subject
     reason: str
 

@@ -1,6 +1,7 @@
 """One cell at a time: its text, whether it says nothing, and the words and lists in it."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Generic, NamedTuple, TypeVar
@@ -54,6 +55,23 @@ def as_text(cell: Cell) -> str:
     if isinstance(cell, datetime):
         return (cell.date() if cell.time() == time() else cell).isoformat()
     return str(cell)
+
+
+_HIDDEN = {"\u200b": "zero-width characters", "\ufeff": "zero-width characters", "\u2060": "zero-width characters",
+           "\xad": "soft hyphens"}  # fmt: skip
+
+
+def hidden_characters(text: str) -> str:
+    """What :func:`as_text` takes out of ``text`` that nobody sees, in words; "" for nothing.
+
+    >>> hidden_characters("Care\u200b desk\x07"), hidden_characters("Care\ndesk")
+    ('control characters and zero-width characters', '')
+    """
+    kept = set(clean_text(text))
+    gone = {one for one in text if one not in kept and not one.isspace()}
+    kinds = {_HIDDEN.get(one, "control characters" if unicodedata.category(one) == "Cc" else "unseen characters")
+             for one in gone}  # fmt: skip
+    return " and ".join(sorted(kinds))
 
 
 def is_blank(cell: Cell) -> bool:

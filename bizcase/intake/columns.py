@@ -195,6 +195,42 @@ GOAL_COLUMNS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
+NAMING: dict[str, tuple[str, str]] = {
+    "INITIATIVE_COLUMNS": ("name", "Initiative"),
+    "GOAL_COLUMNS": ("statement", "Goal"),
+}
+# Fields that are easily taken for one another, offered where a column filled one of them.
+RELATED: dict[str, tuple[str, ...]] = {
+    "annual_cost": ("one_off_cost", "benefit_base"),
+    "one_off_cost": ("annual_cost", "benefit_base"),
+    "benefit_base": ("benefit_low", "benefit_high", "annual_cost"),
+    "benefit_low": ("benefit_base",),
+    "benefit_high": ("benefit_base",),
+    "start": ("end", "deadline"),
+    "end": ("start",),
+    "name": ("description", "id"),
+    "description": ("name",),
+    "owner": ("department", "spokesperson"),
+    "department": ("owner",),
+    "kpi": ("target",),
+    "baseline": ("target",),
+    "target": ("baseline", "kpi"),
+    "statement": ("category", "metric"),
+    "executive": ("said_in",),
+}
+GENERIC_HEADERS = r"(?:(?:column|col|field|spalte|feld|colonne|champ|unnamed|header|var|f|x)? ?\d{0,3}|[a-z])"
+WEAK_ENDINGS = frozenset({
+    "name", "names", "title", "amount", "value", "text", "details", "info", "person", "s", "list", "date", "total",
+    "betrag", "datum", "montant", "date s", "if any", "est", "estimate", "estimated", "approx",
+})  # fmt: skip
+WEAK_SPELLINGS = frozenset({
+    "name", "title", "titel", "titre", "id", "no", "nr", "code", "key", "number", "from", "to", "by", "what", "who",
+    "time", "now", "low", "high", "base", "area", "unit", "media", "fin", "ab", "an", "stand", "date", "year", "current",
+    "today", "item", "nom", "ref", "reference", "needs", "measure", "measures", "about", "state", "return", "source",
+    "type", "description", "details", "summary", "status", "phase", "stage", "progress", "months", "hours", "service",
+    "direction", "function", "network", "team", "contact",
+})  # fmt: skip
+
 FIELD_NAMES: dict[str, str] = {
     "one_off_cost": "one-off cost",
     "annual_cost": "annual cost",

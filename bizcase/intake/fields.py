@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bizcase.intake.amounts import Context
-from bizcase.intake.cells import Cell, Reader, as_text
+from bizcase.intake.cells import Cell, Reader, as_text, hidden_characters
 from bizcase.intake.columns import field_name
 from bizcase.intake.headers import Column, known_field, repeated
-from bizcase.intake.table import Table, by_field, column_letter
-from bizcase.model.reading import Note
+from bizcase.intake.table import Place, Table, by_field
+from bizcase.model.reading import IGNORE, Note, ReadColumn, UnreadRow
 
 ReaderFor = Callable[[Context], Reader]
 
@@ -21,6 +21,21 @@ class Report:
 
     notes: list[Note] = field(default_factory=list)
     assumptions: list[Note] = field(default_factory=list)
+
+    def ask(self, place: Place, value: str, meaning: str) -> None:
+        """Note what needs an answer."""
+        words, row, column, header = place
+        self.notes.append(Note(words, value[:_SEEN], meaning, "question", row, column, header))
+
+    def assume(self, place: Place, value: str, meaning: str) -> None:
+        """Note what was understood, and how."""
+        words, row, column, header = place
+        self.assumptions.append(Note(words, value[:_SEEN], meaning, "assumed", row, column, header))
+
+    def take(self, notes: tuple[Note, ...]) -> None:
+        """Take over ``notes`` by their grade."""
+        for note in notes:
+            (self.notes if note.grade == "question" else self.assumptions).append(note)
 
 
 @dataclass(slots=True)
@@ -38,20 +53,25 @@ class Record:
 
 def read_records(
     table: Table, readers: Mapping[str, ReaderFor], currency: str, kind: str, report: Report
-) -> Iterator[Record]:
+) -> list[Record]:
     """Every row of ``table``; what has to be said about columns and cells goes to ``report``."""
+    report.take(table.notes)
     _note_columns(table, kind, report)
     known = [
-        (name, column.index, readers[name](context_of(table, column, currency)), field_name(name))
+        (name, column, readers[name](context_of(table, column, currency)))
         for name, column in by_field(table.columns)
+        if name != IGNORE
     ]
-    names = _extra_names(table.columns)
+    extras = [(column.index, column.header) for column in table.columns if not column.field]
+    records = []
     for number, cells in table.rows:
-        record = Record(number, {}, _extra(cells, names))
-        for name, index, read, shown in known:
-            if index < len(cells):
-                record.values[name] = _value(cells[index], read, number, shown, report)
-        yield record
+        record = Record(number, {}, _extra(cells, extras))
+        for name, column, read in known:
+            if column.index < len(cells):
+                record.values[name] = _value(cells[column.index], read, table, number, column, report)
+        records.append(record)
+    _note_hidden_characters(table, report)
+    return records
 
 
 def context_of(table: Table, column: Column, currency: str) -> Context:
@@ -60,52 +80,69 @@ def context_of(table: Table, column: Column, currency: str) -> Context:
     return Context(column, [cells[index] for _, cells in table.rows if index < len(cells)], currency)
 
 
-def _value(cell: Cell, read: Reader, number: int, shown: str, report: Report) -> object:
+def _value(cell: Cell, read: Reader, table: Table, number: int, column: Column, report: Report) -> object:
     found = read(cell)
     if found.wanted:
-        report.notes.append(Note(f"row {number}, {shown}", as_text(cell)[:_SEEN], found.wanted))
+        report.ask(table.cell(number, column), as_text(cell), found.wanted)
     elif found.assumed:
-        report.assumptions.append(Note(f"row {number}, {shown}", as_text(cell)[:_SEEN], found.assumed))
+        report.assume(table.cell(number, column), as_text(cell), found.assumed)
     return found.value
 
 
-def _extra_names(columns: list[Column]) -> dict[int, str]:
-    """A name for every column without a field; a header that stands twice is numbered."""
-    names: dict[int, str] = {}
-    for column in columns:
-        if not column.field:
-            name = column.header or f"column {column_letter(column.index)}"
-            same = sum(1 for one in names.values() if one == name or one.startswith(f"{name} ("))
-            names[column.index] = f"{name} ({same + 1})" if same else name
-    names[-1] = str(len(columns))
-    return names
+def _extra(cells: list[Cell], columns: list[tuple[int, str]]) -> dict[str, str]:
+    """The row's cells outside the known columns."""
+    width = len(cells)
+    return {name: text for index, name in columns if index < width and (text := as_text(cells[index]))}
 
 
-def _extra(cells: list[Cell], names: dict[int, str]) -> dict[str, str]:
-    """The row's cells outside the known columns, those beyond the header by their letter."""
-    width = int(names[-1])
-    extra = {name: text for index, name in names.items() if 0 <= index < len(cells) and (text := as_text(cells[index]))}
-    for index in range(width, len(cells)):
-        if text := as_text(cells[index]):
-            extra[f"column {column_letter(index)}"] = text
-    return extra
+def _note_hidden_characters(table: Table, report: Report) -> None:
+    """Say where characters that nobody sees were taken out."""
+    columns = {one.index: one for one in table.columns if one.field != IGNORE}
+    for number, cells in table.rows:
+        for index, cell in enumerate(cells):
+            if isinstance(cell, str) and not cell.isprintable() and index in columns and (names := hidden_characters(cell)):
+                report.assume(table.cell(number, columns[index]), as_text(cell), f"taken without {names}")
 
 
 def _note_columns(table: Table, kind: str, report: Report) -> None:
     for _, column in by_field(table.columns):
-        if column.near:
-            report.assumptions.append(_of_column(table, column, f"taken as '{column.near}'"))
+        _note_how(table, column, report)
         if column.unit.factor != 1 and ("cost" in column.field or "benefit" in column.field):
-            report.assumptions.append(_of_column(table, column, f"amounts taken times {column.unit.factor:,.0f}"))
+            report.assume(table.head(column), column.header, f"amounts taken times {column.unit.factor:,.0f}")
     for column in repeated(table.columns, kind):
-        used = next((one for _, one in by_field(table.columns) if one.field == known_field(column.header, kind)), None)
+        used = table.of(known_field(column.name_from, kind))
         if used:
             meaning = f"{field_name(used.field)} is read from '{used.header}'; this column is kept as an extra fact"
-            report.assumptions.append(_of_column(table, column, meaning))
+            report.assume(table.head(column), column.header, meaning)
 
 
-def _of_column(table: Table, column: Column, meaning: str) -> Note:
-    return Note(f"row {table.header_row}, column {column_letter(column.index)}", column.header, meaning)
+def _note_how(table: Table, column: Column, report: Report) -> None:
+    """Say how a column was recognised, where its header does not say it."""
+    if column.near:
+        report.assume(table.head(column), column.header, f"taken as '{column.near}'")
+    elif column.how == "content":
+        called = field_name(column.field)
+        meaning = f"taken as the {called} by what stands in it; choose another meaning if it is not"
+        report.assume(table.head(column), column.header, meaning)
+
+
+def read_columns(table: Table) -> tuple[ReadColumn, ...]:
+    """The columns of ``table`` for the report; those of a turned table by the letter of their row's number."""
+    return tuple(
+        ReadColumn(
+            str(one.index + 1) if table.turned else table.head(one).column,
+            one.header, one.field, round(one.confidence, 2), one.how, one.alternatives,
+        )
+        for one in table.columns
+    )  # fmt: skip
+
+
+def row_uses(table: Table) -> dict[int, str]:
+    """What became of every row of the sheet, by its number."""
+    if table.turned:
+        return {}
+    unread: list[UnreadRow] = table.unread
+    return dict.fromkeys((one.row for one in unread), "unread") | dict.fromkeys(table.header_rows, "header")
 
 
 def own_ids(given: list[str], letter: str, width: int) -> list[str]:
@@ -126,12 +163,12 @@ def own_ids(given: list[str], letter: str, width: int) -> list[str]:
     return ids
 
 
-def note_repeats(records: list[Record], name: str, meaning: str, report: Report) -> None:
-    """Say which record repeats field ``name`` of another one; ``meaning`` holds "{row}" for the first."""
+def note_repeats(table: Table, records: list[Record], name: str, meaning: str, report: Report) -> None:
+    """Say which record repeats field ``name`` of another one; ``meaning`` holds "{row}" for the first's place."""
+    column = table.of(name)
     first: dict[str, int] = {}
-    for record in records:
+    for record in records if column else ():
         text = record.text(name).casefold()
-        if text and text in first:
-            place = f"row {record.row}, {field_name(name)}"
-            report.notes.append(Note(place, record.text(name), meaning.format(row=first[text])))
+        if text and text in first and column:
+            report.ask(table.cell(record.row, column), record.text(name), meaning.format(row=table.row_place(first[text])))
         first.setdefault(text, record.row)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from bizcase.intake.currency import SYMBOLS, is_code
+from bizcase.intake.columns import GENERIC_HEADERS, WEAK_ENDINGS, WEAK_SPELLINGS
 from bizcase.intake.money import FACTORS, parted
+from bizcase.model.reading import Alternative, How
 
 Spellings = Mapping[str, tuple[str, ...]]
 
@@ -40,13 +42,21 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the table: where it stands, what it is called, which field it fills ("" for none)."""
+    """A column of the table: where it stands, what it is called, which field it fills ("" for none).
+
+    ``header`` is its own name in the table, ``name_from`` the text that stands above it; ``near`` is the spelling
+    that its header is a near-miss of.
+    """
 
     index: int
     header: str
     field: str = ""
     unit: Unit = Unit()
     near: str = ""
+    how: How = ""
+    confidence: float = 0.0
+    alternatives: tuple[Alternative, ...] = ()
+    name_from: str = ""
 
 
 def normalise(text: str) -> str:
@@ -94,82 +104,114 @@ def _core(header: str) -> str:
 
 
 @cache
-def _index(kind: str) -> dict[str, str]:
+def spellings(kind: str) -> dict[str, str]:
+    """Every normalised spelling with its field; ``kind`` is the name of a dict in ``columns``."""
     from bizcase.intake import columns
 
-    spellings: Spellings = getattr(columns, kind)
-    return {normalise(one): field for field, names in spellings.items() for one in names}
+    tables: Spellings = getattr(columns, kind)
+    return {normalise(one): field for field, names in tables.items() for one in names}
 
 
 @cache
-def _rank(kind: str) -> dict[str, int]:
-    return {spelling: place for place, spelling in enumerate(_index(kind))}
+def spelling_rank(kind: str) -> dict[str, int]:
+    """Every normalised spelling with its place in the table: of two columns for a field the lower one wins."""
+    return {spelling: place for place, spelling in enumerate(spellings(kind))}
 
 
 def known_field(header: str, kind: str) -> str:
-    """The field that ``header`` names, "" for none; ``kind`` is the name of a dict in ``columns``.
+    """The field that ``header`` names, "" for none.
 
     >>> known_field("Einmalige Kosten (T€)", "INITIATIVE_COLUMNS")
     'one_off_cost'
     """
-    return _index(kind).get(_spelling(header, kind), "")
+    return spellings(kind).get(spelling_of(header, kind), "")
 
 
 @cache
-def _spelling(header: str, kind: str) -> str:
+def spelling_of(header: str, kind: str) -> str:
+    """The spelling that ``header`` is, its unit and weak last words apart; "" for none.
+
+    >>> spelling_of("Annual cost (£k)", "INITIATIVE_COLUMNS"), spelling_of("Campaign name", "INITIATIVE_COLUMNS")
+    ('annual cost', 'campaign')
+    """
     if header.strip() in {"#", "№", "n°"}:
         return "id"
     if not header or len(header) > _LONGEST:
         return ""
-    known = _index(kind)
-    return next((one for one in (normalise(header), _core(header)) if one in known), "")
+    known = spellings(kind)
+    options = [normalise(header), _core(header), *map(normalise, header.split("/") if "/" in header else ())]
+    options += [_without_weak_end(one) for one in options[:2]]
+    return next((one for one in options if one in known), "")
 
 
-def near_field(header: str, kind: str, taken: Iterable[str]) -> str:
-    """The spelling that ``header`` is a near-miss of, among the fields not ``taken``; "" for none.
+def _without_weak_end(words: str) -> str:
+    start, _, last = words.rpartition(" ")
+    return start if last in WEAK_ENDINGS else ""
 
-    >>> near_field("Anual costs", "INITIATIVE_COLUMNS", [])
+
+def says_nothing(header: str) -> bool:
+    """Whether ``header`` is empty or a program's own filler.
+
+    >>> says_nothing("Column 3"), says_nothing("Unnamed: 2"), says_nothing("Region")
+    (True, True, False)
+    """
+    return re.fullmatch(GENERIC_HEADERS, normalise(header)) is not None
+
+
+def near_spellings(header: str, kind: str) -> list[tuple[str, float]]:
+    """The spellings that ``header`` is a near-miss of, each with a confidence of 0–1, the nearest first.
+
+    >>> near_spellings("Anual costs", "INITIATIVE_COLUMNS")[0][0]
     'annual costs'
     """
     core = _core(header)
     if not 5 <= len(core) <= _LONGEST:
-        return ""
+        return []
     from rapidfuzz import fuzz, process
 
-    closed = set(taken)
-    choices = [one for one, field in _index(kind).items() if field not in closed and len(one) >= 5]
-    found = process.extractOne(core, choices, scorer=fuzz.ratio, score_cutoff=_CLOSE)
-    return found[0] if found else ""
+    found = process.extract(core, _long_spellings(kind), scorer=fuzz.ratio, score_cutoff=_CLOSE, limit=4)
+    return [(one[0], one[1] / 100) for one in found]
 
 
-def recognise(headers: list[str], kind: str) -> list[Column]:
-    """A column for every one of ``headers``; a field is filled by the column whose spelling stands first."""
-    fields = _best_of_each(headers, kind)
-    columns = []
-    for index, header in enumerate(headers):
-        if index in fields:
-            columns.append(Column(index, header, fields[index], header_unit(header)))
-        elif near := near_field(header, kind, fields.values()):
-            fields[index] = _index(kind)[near]
-            columns.append(Column(index, header, fields[index], header_unit(header), near))
-        else:
-            columns.append(Column(index, header))
-    return columns
+@cache
+def _long_spellings(kind: str) -> list[str]:
+    return [one for one in spellings(kind) if len(one) >= 5]
 
 
-def _best_of_each(headers: list[str], kind: str) -> dict[int, str]:
-    rank = _rank(kind)
-    ranked = sorted(
-        (rank[spelling], index) for index, header in enumerate(headers) if (spelling := _spelling(header, kind))
-    )
-    best: dict[str, int] = {}
-    for _, index in ranked:
-        best.setdefault(known_field(headers[index], kind), index)
-    return {index: field for field, index in best.items()}
+def contained_spelling(header: str, kind: str) -> str:
+    """The longest spelling that ``header`` begins or ends with; "" for none.
+
+    >>> contained_spelling("Estimated annual cost of agency", "INITIATIVE_COLUMNS")
+    ''
+    >>> contained_spelling("Est. annual cost", "INITIATIVE_COLUMNS"), contained_spelling("Campaign owner", "INITIATIVE_COLUMNS")
+    ('annual cost', 'owner')
+    """
+    words = _core(header).split()
+    if not 2 <= len(words) <= 8:
+        return ""
+    known = spellings(kind)
+    ends = [" ".join(words[place:]) for place in range(1, len(words))]
+    starts = [" ".join(words[:place]) for place in range(len(words) - 1, 1, -1)]
+    options = [one for one in (*ends, *starts) if one in known and one not in WEAK_SPELLINGS]
+    return max(options, key=len, default="")
+
+
+def column_letter(index: int) -> str:
+    """The spreadsheet's name of the column at ``index``.
+
+    >>> column_letter(0), column_letter(27)
+    ('A', 'AB')
+    """
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
 
 
 def repeated(columns: list[Column], kind: str) -> Iterator[Column]:
     """The columns whose header names a field that another column fills already."""
     for column in columns:
-        if not column.field and known_field(column.header, kind):
+        if not column.how and known_field(column.name_from, kind):
             yield column

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from bizcase.errors import InputError
-from bizcase.intake.table import Grid, Row, header_score
+from bizcase.intake.grid import Grid, Row
+from bizcase.intake.header_rows import header_score
 from bizcase.model.reading import Note
 
 _DELIMITERS = (",", ";", "\t", "|")

@@ -234,10 +234,11 @@ class Value:
     """What the whole case is worth over 36 months.
 
     ``worth`` is the figure that the case argues with: the net present value when a discount rate is known, else the
-    undiscounted net; ``worth_measure`` says which. It is ``None`` when no cash benefit may be counted yet.
-    ``stated_worth`` is the same from the user's figures, unadjusted. Payback is the month (1–36) in which cumulative
-    cash turns positive and stays so, ``None`` when it does not. ``peak_exposure`` is positive money at its deepest.
-    ``benefit_cost_ratio`` has no unit. ``capacity`` and ``expected_loss`` are per full year and stand outside worth.
+    undiscounted net; ``worth_measure`` says which. It is ``None`` when no cash benefit may be counted yet, and
+    ``total_cost`` while no cost of any initiative is known. ``stated_worth`` is the same from the user's figures,
+    unadjusted. Payback is the month (1–36) in which cumulative cash turns positive and stays so, ``None`` when it
+    does not. ``peak_exposure`` is positive money at its deepest. ``benefit_cost_ratio`` has no unit. ``capacity`` and
+    ``expected_loss`` are per full year and stand outside worth.
     """
 
     currency: str
@@ -247,7 +248,7 @@ class Value:
     months: tuple[CashMonth, ...]
     years: tuple[CashYear, ...]
     total_benefit: Range | None
-    total_cost: Range
+    total_cost: Range | None
     worth: Range | None
     worth_measure: str
     stated_worth: Range | None

@@ -175,6 +175,17 @@ class Override(Record):
     noted_on: date | None = None
 
 
+class ColumnChoice(Record):
+    """The user's word on a column of an uploaded table: ``header`` holds ``field``.
+
+    ``field`` is a field of intake's column table, "" for an extra fact, or "ignore" for a column to leave out.
+    """
+
+    table: Literal["initiatives", "goals"] = "initiatives"
+    header: Text
+    field: Text = ""
+
+
 class CaseFile(Record):
     """A whole case as the user gave it, versioned."""
 
@@ -189,3 +200,4 @@ class CaseFile(Record):
     declined: tuple[DeclinedPlatform, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     overrides: tuple[Override, ...] = ()
+    columns: tuple[ColumnChoice, ...] = ()

@@ -1,21 +1,38 @@
 """What intake hands back: the records that were read, and a report that leaves nothing of the file out."""
 
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from bizcase.model.case_file import CaseFile, Goal, Initiative
+
+Grade = Literal["assumed", "question", "unread"]
+How = Literal["name", "near", "content", "chosen", ""]
+IGNORE = "ignore"
+SHOWN_ROWS = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """One remark on one place of the file, in the spreadsheet's own row numbers ("row 4, annual cost").
 
-    ``value`` is what stands there; ``meaning`` is what was assumed, or what is accepted there.
+    ``value`` is what stands there; ``meaning`` is what was assumed, or what is accepted there. ``grade`` tells a
+    remark on what was understood ("assumed") from one that needs an answer ("question") and from a row that was
+    not read ("unread"). ``row`` is 0 and ``column`` (a letter) is "" where the remark is on the whole file;
+    ``header`` is the column's header.
     """
 
     place: str
     value: str
     meaning: str
+    grade: Grade = "assumed"
+    row: int = 0
+    column: str = ""
+    header: str = ""
+
+    @property
+    def cell(self) -> str:
+        """Where it stands as a spreadsheet says it: "C4", "" when it is on no single cell."""
+        return f"{self.column}{self.row}" if self.row and self.column else ""
 
     def __str__(self) -> str:
         """The note as one line.
@@ -29,37 +46,112 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class UnreadRow:
-    """A row with text in it that became no record, and why."""
+    """A row with text in it that became no record, and why.
+
+    Where the sheet lists its records side by side, it is a column: ``column`` is its letter, ``row`` its number.
+    """
 
     row: int
     cells: tuple[str, ...]
     reason: str
+    column: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it stands: "row 6", or "column D"."""
+        return f"column {self.column}" if self.column else f"row {self.row}"
+
+    def as_note(self) -> Note:
+        """The row as a remark among others."""
+        row = 0 if self.column else self.row
+        meaning = f"not read: {self.reason}"
+        return Note(self.place, " | ".join(self.cells)[:200], meaning, "unread", row, self.column)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InitiativeReading:
-    """The initiatives of a file.
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another field that a column may hold, with a confidence of 0–1."""
 
-    ``notes`` need an answer: what could not be understood or contradicts itself. ``assumptions`` were
-    understood, with the assumption said. ``columns`` maps a field to the header it was read from.
+    field: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReadColumn:
+    """A column of the file and what it was taken for.
+
+    ``header`` names the column once in its table: a header that stands twice is numbered ("Region (2)"), a column
+    without one is called by its letter ("column B"). ``field`` is "" for a column that is kept as an extra fact
+    and "ignore" for one that the user leaves out. ``confidence`` is 0–1; ``how`` tells whether the field was found
+    by the header's name, a near-miss of it, the cells' content, or chosen by the user ("" for an extra fact).
     """
 
-    initiatives: tuple[Initiative, ...]
-    notes: tuple[Note, ...] = ()
-    assumptions: tuple[Note, ...] = ()
-    unread: tuple[UnreadRow, ...] = ()
-    columns: dict[str, str] = field(default_factory=dict)
+    letter: str
+    header: str
+    field: str = ""
+    confidence: float = 0.0
+    how: How = ""
+    alternatives: tuple[Alternative, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row of the sheet as text, with the spreadsheet's own number and what became of it."""
+
+    number: int
+    cells: tuple[str, ...]
+    use: Literal["header", "read", "unread"]
+
+
+@dataclass(frozen=True, slots=True)
+class RawSheet:
+    """The first 200 filled rows of the sheet as they stand, for showing beside the result.
+
+    ``rows_in_all`` counts the filled rows of the whole sheet; ``name`` is the sheet's, "" for a text file.
+    """
+
+    name: str = ""
+    letters: tuple[str, ...] = ()
+    rows: tuple[SheetRow, ...] = ()
+    rows_in_all: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GoalReading:
-    """The goals of a file, with the same report as :class:`InitiativeReading`."""
+class Reading:
+    """What there is to say about reading a file.
 
-    goals: tuple[Goal, ...]
+    ``notes`` need an answer: what could not be understood or contradicts itself. ``assumptions`` were
+    understood, with the assumption said. ``columns`` maps a field to the header it was read from;
+    ``recognised`` holds every column of the table with the confidence of its field. ``rows`` are the row numbers
+    of the records, one each.
+    """
+
     notes: tuple[Note, ...] = ()
     assumptions: tuple[Note, ...] = ()
     unread: tuple[UnreadRow, ...] = ()
     columns: dict[str, str] = field(default_factory=dict)
+    recognised: tuple[ReadColumn, ...] = ()
+    rows: tuple[int, ...] = ()
+    sheet: RawSheet = RawSheet()
+
+    @property
+    def warnings(self) -> tuple[Note, ...]:
+        """Questions and assumptions together, in the order of the rows."""
+        return tuple(sorted((*self.notes, *self.assumptions), key=lambda note: note.row))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InitiativeReading(Reading):
+    """The initiatives of a file, and the report on it."""
+
+    initiatives: tuple[Initiative, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalReading(Reading):
+    """The goals of a file, and the report on it."""
+
+    goals: tuple[Goal, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +163,18 @@ class Assembly:
 
 
 def reading_to_plain(reading: InitiativeReading | GoalReading) -> dict[str, Any]:
-    """``reading`` as plain lists and dictionaries, ready for ``json.dumps``; dates are ISO text."""
+    """``reading`` as plain lists and dictionaries, ready for ``json.dumps``; dates are ISO text.
+
+    ``warnings`` hold the questions and the assumptions, each with its grade; ``columns`` every column with its
+    field. The rows of the original are left out.
+    """
     if isinstance(reading, InitiativeReading):
         records: dict[str, Any] = {"initiatives": [one.model_dump(mode="json") for one in reading.initiatives]}
     else:
         records = {"goals": [one.model_dump(mode="json") for one in reading.goals]}
     return records | {
-        "warnings": [asdict(note) for note in reading.notes],
-        "assumptions": [asdict(note) for note in reading.assumptions],
+        "rows": list(reading.rows),
+        "warnings": [asdict(note) for note in reading.warnings],
         "unread_rows": [asdict(row) | {"cells": list(row.cells)} for row in reading.unread],
-        "columns": dict(reading.columns),
+        "columns": [asdict(column) for column in reading.recognised],
     }

@@ -1,14 +1,26 @@
-"""Appendix: the plan in full, milestones, gates, the first steps, and what each voice is told."""
+"""Appendix: the plan in full, milestones, gates with the first steps, and what each voice is told."""
 
 from collections.abc import Iterator
 
-from bizcase.figures import day
+from bizcase.figures import count, day
 from bizcase.model.business_case import GatePlan, Lane, StakeholderMessage
-from bizcase.model.story import Item, Slide
-from bizcase.story.delivery import voice
+from bizcase.model.story import Item, Slide, Table
+from bizcase.people import profile_id
+from bizcase.story.delivery import PEOPLE, entered_voices, first_sentence, is_dated, shown_bars, voice
 from bizcase.story.frame import bullets, reference, table
 from bizcase.story.view import View
 from bizcase.story.words import capital, number, sentence
+
+FEW, ALWAYS = 3, ("ceo", "cfo")
+EACH = 2
+
+# --- the plan -----------------------------------------------------------------------------------------------------
+
+
+def plan_says_more(view: View) -> bool:
+    """Whether the plan has dated work that neither the core slide nor the register has told."""
+    told = any(one.id == "assumptions" for one in view.told)
+    return not told and is_dated(view) and any(set(lane.bars) - shown_bars(view) for lane in view.case.roadmap.lanes)
 
 
 def plan_detail(view: View) -> Slide:
@@ -24,21 +36,48 @@ def _bar_rows(lane: Lane) -> Iterator[tuple[str, ...]]:
 
 
 def milestones(view: View) -> Slide:
-    """What should be true in each track by months 6, 12 and 36."""
-    rows = ((lane.name, *(_by(lane, month) for month in (6, 12, 36))) for lane in view.case.roadmap.lanes)
+    """What should be true in each track by months 6, 12 and 36, the first two of each."""
+    rows = ((lane.name, *(_by(view, lane, month) for month in (6, 12, 36))) for lane in view.case.roadmap.lanes)
     found = table(view, "plan_detail", rows, (1.3, 3, 3, 3), variant="milestones")
     return reference(view, "milestones", (found,), words="plan_detail", variant="milestones", spoken="notes_milestones")
 
 
-def _by(lane: Lane, month: int) -> str:
-    return "; ".join(one.label for one in lane.milestones if one.month == month)
+def _by(view: View, lane: Lane, month: int) -> str:
+    found = [one.label for one in lane.milestones if one.month == month]
+    return "; ".join(found[:EACH]) or view.say("plan_detail.no_milestone")
 
 
 def gates(view: View) -> Slide:
-    """Every gate with its rules."""
-    rows = (_gate_row(view, one) for one in view.case.roadmap.gates)
-    found = table(view, "plan_detail", rows, (1, 1, 3, 2, 3, 1.3), variant="gates")
-    return reference(view, "gates", (found,), words="plan_detail", variant="gates", spoken="notes_gates")
+    """Every gate with its rules, the first 90 days and what must come first."""
+    rules = (_gate_row(view, one) for one in view.case.roadmap.gates)
+    found = table(view, "plan_detail", rules, (1.1, 1, 3, 2, 3, 1.3), variant="gates")
+    return reference(
+        view, "gates", (found, *_first_steps(view)), words="plan_detail", variant="gates", spoken="notes_gates"
+    )
+
+
+def first_steps(view: View) -> Slide:
+    """The first 90 days and what must come first, while no dates are set."""
+    steps = count(len(view.case.roadmap.first_90_days), "step")
+    return reference(
+        view,
+        "first_steps",
+        _first_steps(view),
+        words="plan_detail",
+        variant="first",
+        spoken="notes_first",
+        count=steps,
+    )
+
+
+def _first_steps(view: View) -> tuple[Table | None, Table | None]:
+    plan = view.case.roadmap
+    steps = ((str(place), sentence(one)) for place, one in enumerate(plan.first_90_days, start=1))
+    heading = view.say("plan_detail.first")
+    return (
+        table(view, "plan_detail", steps, (0.4, 8), variant="first", heading=heading),
+        table(view, "plan_detail", ((sentence(one),) for one in plan.order_notes), (1,), variant="order"),
+    )
 
 
 def _gate_row(view: View, one: GatePlan) -> tuple[str, ...]:
@@ -52,34 +91,34 @@ def _gate_row(view: View, one: GatePlan) -> tuple[str, ...]:
     )
 
 
-def first_steps(view: View) -> Slide:
-    """The first 90 days and what must come first."""
-    plan = view.case.roadmap
-    steps = bullets((Item(text=sentence(one)) for one in plan.first_90_days), view.say("plan_detail.first"), True)
-    order = bullets((Item(text=sentence(one)) for one in plan.order_notes), view.say("plan_detail.order"))
-    total = f"{number(len(plan.first_90_days))} step{'' if len(plan.first_90_days) == 1 else 's'}"
-    return reference(
-        view, "first_steps", (steps, order), words="plan_detail", variant="first", spoken="notes_first", count=total
-    )
+# --- voices -------------------------------------------------------------------------------------------------------
+
+
+def told_voices(view: View) -> tuple[StakeholderMessage, ...]:
+    """The people whom the case names; when they are few, also chief executive, finance and the owners of the goals."""
+    named = entered_voices(view)
+    if len(named) >= FEW:
+        return named
+    profiles = view.catalogue.stakeholders
+    wanted = {*ALWAYS, *(profile_id(goal.executive, profiles) for goal in view.file.goals if goal.executive)}
+    return (*named, *(one for one in view.case.messages if one.profile in wanted and one not in named))
 
 
 def messages(view: View) -> Slide:
-    """What the case means for each voice, and what we ask of each."""
-    voices = view.case.messages
-    rows = ((voice(view, one), _meaning(one), one.ask) for one in voices)
-    found = table(view, "messages", rows, (1.7, 4.2, 3))
+    """What the case means for each voice, the likeliest objection with our answer, and what we ask."""
+    voices = told_voices(view)
+    found = table(view, "messages", (_voice_row(view, one) for one in voices), (1.1, 3.2, 1.4, 3.5, 1.9))
+    more = len(view.case.messages) - len(voices)
+    line = view.say("messages.more", count=capital(count(more, "further voice"))) if more > 0 else ""
     subject = f"{capital(number(len(voices)))} voices"
-    return reference(view, "messages", (found,), words="messages", count=subject)
+    return reference(view, "messages", (found, bullets((Item(text=line),))), words="messages", count=subject)
 
 
-def _meaning(one: StakeholderMessage) -> str:
-    return sentence(". ".join(one.message.split(". ")[:2]).rstrip("."))
-
-
-def answers(view: View) -> Slide:
-    """The objections of each voice with our answers."""
-    rows = (
-        (one.role, each.objection, each.answer, each.unknown) for one in view.case.messages for each in one.objections
-    )
-    found = table(view, "messages", rows, (1.3, 2, 4, 2.4), variant="answers")
-    return reference(view, "answers", (found,), words="messages", variant="answers", spoken="notes_answers")
+def _voice_row(view: View, one: StakeholderMessage) -> tuple[str, ...]:
+    meaning = sentence(first_sentence(one.message))
+    if one not in entered_voices(view)[:PEOPLE]:
+        meaning = view.say("messages.meaning", message=meaning, ask=sentence(one.ask))
+    if not one.objections:
+        return (voice(view, one), meaning, *(view.say("common.not_known"),) * 3)
+    first = one.objections[0]
+    return (voice(view, one), meaning, first.objection, first.answer, first.unknown)

@@ -1,11 +1,14 @@
 """Appendix: the page that opens it, sources, glossary, questions and the audit trail."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
 
 from bizcase.figures import count, day, percent
-from bizcase.model.catalogue import GlossaryEntry
+from bizcase.model.catalogue import GlossaryEntry, Source
 from bizcase.model.story import Slide
+from bizcase.story.delivery import first_sentence
 from bizcase.story.facts import fact
 from bizcase.story.frame import reference, table
 from bizcase.story.outline import slide_text
@@ -26,87 +29,99 @@ def divider(view: View) -> Slide:
     )
 
 
-# --- sources ------------------------------------------------------------------------------------------------------
+# --- sources and glossary -----------------------------------------------------------------------------------------
 
 
-def source_ids(view: View) -> frozenset[str]:
-    """Ids of the publications behind the risks, drivers, tiers, benchmarks and tests of this case."""
+def quoted(view: View) -> tuple[Source, ...]:
+    """The publications behind this case whose name and year, or title, stand on a slide told so far."""
+    used = _behind(view)
+    said = "\n".join(slide_text(one) for one in view.told)
+    return tuple(one for one in view.catalogue.sources if one.id in used and (_cited(one) in said or one.title in said))
+
+
+def _behind(view: View) -> frozenset[str]:
+    """Ids of the publications behind the drivers, tiers, benchmarks and tests of this case."""
     drivers = {one.driver for one in view.file.initiatives}
     tiers = {one.tier for one in view.case.value.lines}
     used = {source for one in view.case.risks for source in one.sources}
     used |= {source for one in view.catalogue.drivers if one.id in drivers for source in one.sources}
     used |= {one.source for one in view.catalogue.tiers if one.id in tiers}
     used |= {one.published_source for one in published_tests(view)}
-    used |= {key.strip() for one in view.case.register for key in one.source.split(",")}
-    return frozenset(one.id for one in view.catalogue.sources if one.id in used)
+    return frozenset(used)
 
 
-def has_sources(view: View) -> bool:
-    """Whether any publication is used."""
-    return bool(source_ids(view))
-
-
-def sources(view: View) -> Slide:
-    """A10: publications used."""
-    used = source_ids(view)
-    found = [one for one in view.catalogue.sources if one.id in used]
-    undated = view.say("sources.undated")
-    rows = (
-        (one.publisher, one.title, one.year or undated, one.used_for, one.tier or view.say("sources.no_tier"))
-        for one in found
-    )
-    variant = "one" if len(found) == 1 else ""
-    return reference(
-        view,
-        "sources",
-        (table(view, "sources", rows, (1.8, 3.4, 0.7, 3, 0.9)),),
-        words="sources",
-        variant=variant,
-        source=view.say("sources.source"),
-        count=capital(count(len(found), "publication")),
-    )
-
-
-# --- glossary -----------------------------------------------------------------------------------------------------
+def _cited(one: Source) -> str:
+    return ", ".join(filter(None, (one.publisher, one.year)))
 
 
 def glossary(view: View) -> Slide:
-    """A11: the terms that the slides before this one use."""
-    rows = ((one.term, one.meaning) for one in terms_used(view))
-    found = table(view, "glossary", rows, (1, 3))
-    return reference(view, "glossary", (found,), words="glossary", source=view.say("glossary.source"))
+    """A10 and A11: the publications quoted, each once, and the terms that the core slides use."""
+    cited = _source_rows(view)
+    terms = ((one.term, one.meaning) for one in terms_used(view))
+    exhibits = (
+        table(view, "sources", cited, (1.8, 3.4, 0.7, 3, 0.9), heading=view.say("sources.table")),
+        table(view, "glossary", terms, (1, 3), heading=view.say("glossary.table")),
+    )
+    return reference(
+        view,
+        "glossary",
+        exhibits,
+        words="glossary",
+        variant="" if not cited else "one" if len(cited) == 1 else "many",
+        source=view.say("glossary.source"),
+        count=capital(count(len(cited), "publication")),
+    )
+
+
+def _source_rows(view: View) -> tuple[tuple[str, ...], ...]:
+    editions: dict[tuple[str, ...], list[Source]] = {}
+    for one in quoted(view):
+        tier = one.tier or view.say("sources.no_tier")
+        editions.setdefault((one.publisher, one.title, tier), []).append(one)
+    undated = view.say("sources.undated")
+    return tuple(
+        (publisher, title, _each(one.year or undated for one in found), _each(one.used_for for one in found), tier)
+        for (publisher, title, tier), found in editions.items()
+    )
+
+
+def _each(texts: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(texts))
 
 
 def terms_used(view: View) -> tuple[GlossaryEntry, ...]:
-    """The terms of the glossary that occur on a slide told so far, in alphabetical order."""
-    said = "\n".join(slide_text(one) for one in view.told).casefold()
-    found = [one for one in view.catalogue.glossary if any(_occurs(term, said) for term in _forms(one.term))]
+    """The terms of the glossary that occur on a core slide, in alphabetical order."""
+    forms = {form: one for one in view.catalogue.glossary for form in _forms(one.term)}
+    found = {forms[hit] for hit in _any_of(tuple(forms)).findall(_core_text(view).casefold())}
     return tuple(sorted(found, key=lambda one: one.term.casefold()))
+
+
+def _core_text(view: View) -> str:
+    return "\n".join(slide_text(replace(one, notes="")) for one in view.told if not one.appendix)
 
 
 def _forms(term: str) -> list[str]:
     return [part.strip().casefold() for part in term.split(",")]
 
 
-def _occurs(term: str, said: str) -> bool:
-    return re.search(rf"\b{re.escape(term)}s?\b", said) is not None
-
-
-def has_terms(view: View) -> bool:
-    """Whether the deck uses a term that the glossary explains."""
-    return bool(terms_used(view))
+@lru_cache(maxsize=2)
+def _any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for all forms, the longest first; the plural counts as well."""
+    longest_first = sorted(forms, key=len, reverse=True)
+    return re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})s?\b")
 
 
 # --- questions ----------------------------------------------------------------------------------------------------
 
 
 def questions(view: View) -> Slide:
-    """A12: questions that boards ask, with an answer and the facts of this case."""
+    """A12: the questions of boards on which this case has facts, with a short answer."""
     rows = (
-        (one.question, one.answer, fact(view, one.id) or view.say("questions.nothing"))
+        (one.question, sentence(first_sentence(one.answer)), said)
         for one in view.catalogue.questions
+        if (said := fact(view, one.id))
     )
-    return reference(view, "questions", (table(view, "questions", rows, (2, 4.2, 2.6)),), words="questions")
+    return reference(view, "questions", (table(view, "questions", rows, (2.0, 4.2, 2.8)),), words="questions")
 
 
 # --- audit trail --------------------------------------------------------------------------------------------------
@@ -133,7 +148,7 @@ def _records(view: View) -> Iterator[tuple[str, str]]:
     yield "rules", listed([one.id for one in case.risks]) or view.say("common.none")
     yield (
         "left_out",
-        listed([view.say(f"trail.slide.{one}") for one in view.left_out]),
+        "; ".join(view.say(f"trail.slide.{one}") for one in view.left_out),
     )
 
 

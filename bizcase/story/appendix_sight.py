@@ -1,41 +1,72 @@
-"""Appendix: goals in full, what each initiative is for, who serves what, and the measurement plan."""
+"""Appendix: goals with what is left open, what each initiative is for and serves, and the measurement plan."""
+
+from collections.abc import Iterator
 
 from bizcase.figures import day, percent
-from bizcase.model.business_case import Link, Match
+from bizcase.model.business_case import Match
 from bizcase.model.case_file import Goal, Initiative
-from bizcase.model.story import Item, Slide
+from bizcase.model.story import Exhibit, Item, Slide
 from bizcase.story.frame import bullets, reference, source_line, table
+from bizcase.story.opening import GOAL_ROWS
 from bizcase.story.view import View
-from bizcase.story.words import capital, number, sentence
+from bizcase.story.words import capital, clause, listed, number, sentence
+
+MEASURE = 52
+
+# --- goals --------------------------------------------------------------------------------------------------------
 
 
 def goals(view: View) -> Slide:
-    """The goals in full."""
-    rows = (_goal_row(view, one) for one in view.file.goals)
-    found = table(view, "goals", rows, (0.5, 2.6, 1.3, 1.8, 0.9, 0.9, 1.0, 1.5))
-    return reference(view, "goals", (found,), words="goals")
+    """The goals with measure and place, and what stays without a link."""
+    exhibits = (_goal_table(view), *_left_open(view))
+    return reference(view, "goals", exhibits, words="goals")
+
+
+def _goal_table(view: View) -> Exhibit | None:
+    if len(view.file.goals) <= GOAL_ROWS:
+        rows = (_goal_row(view, one) for one in view.file.goals)
+        return table(view, "goals", rows, (0.5, 4, 3, 2))
+    full = (_full_row(view, one) for one in view.file.goals)
+    return table(view, "goals", full, (0.5, 2.6, 1.3, 1.8, 0.9, 0.9, 1.0, 1.5), variant="full")
 
 
 def _goal_row(view: View, one: Goal) -> tuple[str, ...]:
     unknown = view.say("common.not_known")
-    deadline = day(one.deadline) if one.deadline else unknown
+    return (one.id, one.statement, one.metric or unknown, one.said_in or unknown)
+
+
+def _full_row(view: View, one: Goal) -> tuple[str, ...]:
+    unknown = view.say("common.not_known")
+    name, statement, metric, said_in = _goal_row(view, one)
     executive = one.executive or view.say("common.not_named")
-    known = (one.metric, one.baseline, one.target)
-    return (
-        one.id,
-        one.statement,
-        executive,
-        *(text or unknown for text in known),
-        deadline,
-        one.said_in or unknown,
-    )
+    deadline = day(one.deadline) if one.deadline else unknown
+    return (name, statement, executive, metric, one.baseline or unknown, one.target or unknown, deadline, said_in)
+
+
+def _left_open(view: View) -> Iterator[Exhibit | None]:
+    found = view.case.sight
+    yield bullets((Item(text=f"{view.goal(one, 200)}.") for one in found.unserved_goals), view.say("sight.unserved"))
+    yield bullets((_no_thanks(view, *pair) for pair in found.no_thanks), view.say("sight.no_thanks"))
+    yield bullets((Item(text=sentence(one)) for one in found.concentration), view.say("sight.concentration"))
+
+
+def _no_thanks(view: View, initiative_id: str, reason: str) -> Item:
+    return Item(lead=f"{view.name(initiative_id)}: ", text=reason)
+
+
+# --- what each initiative is for ----------------------------------------------------------------------------------
+
+
+def is_mapped(view: View) -> bool:
+    """Whether any initiative has an outcome or serves a goal."""
+    return bool(view.case.sight.links) or any(one.first is not None for one in view.case.matches)
 
 
 def mapping(view: View) -> Slide:
-    """What every initiative is for, how sure that is, and why."""
+    """What every initiative is for, how sure that is and why, and the goals that it serves."""
     matches = view.case.matches
     mapped = sum(one.first is not None for one in matches)
-    found = table(view, "mapping", (_match_row(view, one) for one in matches), (0.5, 2.2, 1.5, 1.1, 3.6))
+    found = table(view, "mapping", (_match_row(view, one) for one in matches), (0.5, 2, 1.6, 2, 3.4))
     variant = "all" if mapped == len(matches) else "some" if mapped else "none"
     total = f"{number(len(matches))} initiatives"
     return reference(
@@ -50,59 +81,53 @@ def mapping(view: View) -> Slide:
 
 
 def _match_row(view: View, one: Match) -> tuple[str, ...]:
-    reasons = " ".join((*one.reasons, one.to_settle)).strip()
-    return (one.subject, view.name(one.subject), view.outcome(one.first), _sure(view, one), sentence(reasons))
+    reasons = " ".join((*one.reasons[:1], one.to_settle)).strip()
+    outcome = view.outcome(one.first)
+    if one.first is not None:
+        outcome = view.say("mapping.outcome", outcome=outcome, sure=_sure(view, one))
+    return (one.subject, view.name(one.subject), outcome, _serves(view, one.subject), sentence(reasons))
+
+
+def _serves(view: View, initiative_id: str) -> str:
+    links = [one for one in view.case.sight.links if one.initiative == initiative_id]
+    texts = [
+        view.say(f"mapping.{'stated' if one.stated else 'read'}", verb=one.verb, goal=one.goal, strength=one.strength)
+        for one in links
+    ]
+    return listed(texts) or view.say("mapping.serves_none")
 
 
 def _sure(view: View, one: Match) -> str:
     if one.judged_by:
         return view.say("mapping.judged", name=one.judged_by)
-    if one.first is None:
-        return view.say("mapping.open")
     return view.say(f"mapping.{'sure' if one.sure else 'ask'}", share=percent(one.confidence))
 
 
-def sight(view: View) -> Slide:
-    """Every link between an initiative and a goal."""
-    rows = (_link_row(view, one) for one in view.case.sight.links)
-    found = table(view, "sight", rows, (2.4, 2.8, 0.9, 3))
-    return reference(view, "sight", (found,), words="sight")
+# --- measurement --------------------------------------------------------------------------------------------------
 
 
-def _link_row(view: View, one: Link) -> tuple[str, ...]:
-    goal = f"{one.verb} ‘{view.goal(one.goal, 200)}’"
-    return (view.name(one.initiative), goal, one.strength, one.reason)
-
-
-def left_open(view: View) -> Slide:
-    """Goals and initiatives without a link, and what the plan leans on."""
-    found = view.case.sight
-    missing = bool(found.unserved_goals or found.no_thanks)
-    exhibits = (
-        bullets((Item(text=f"{view.goal(one, 200)}.") for one in found.unserved_goals), view.say("sight.unserved")),
-        bullets((_no_thanks(view, *pair) for pair in found.no_thanks), view.say("sight.no_thanks")),
-        bullets((Item(text=sentence(one)) for one in found.concentration), view.say("sight.concentration")),
-    )
-    return reference(
-        view, "left_open", exhibits, words="sight", variant="left" if missing else "lean", spoken="notes_left"
-    )
-
-
-def _no_thanks(view: View, initiative_id: str, reason: str) -> Item:
-    return Item(lead=f"{view.name(initiative_id)}: ", text=reason)
+def is_measured(view: View) -> bool:
+    """Whether any initiative names its measure."""
+    return any(one.kpi for one in view.file.initiatives)
 
 
 def measurement(view: View) -> Slide:
-    """A8: measure, baseline, target, owner, evidence and next test of every initiative."""
-    rows = (_measure_row(view, view.initiatives[one]) for one in view.ranked)
-    found = table(view, "measurement", rows, (2.0, 2.2, 1.1, 1.1, 1.2, 0.8, 1.7))
+    """A8: measure, baseline, target, owner and next test of every initiative that has a measure."""
+    measured = [view.initiatives[one] for one in view.ranked if view.initiatives[one].kpi]
+    lacking = [view.name(one.id) for one in view.file.initiatives if not one.kpi]
+    found = table(view, "measurement", (_measure_row(view, one) for one in measured), (2.8, 2.9, 0.9, 0.9, 1.0, 1.7))
+    rest = bullets((Item(text=sentence(listed(lacking))),), view.say("measurement.lacking")) if lacking else None
     source = source_line(view, "measurement", tiers=True)
-    return reference(view, "measurement", (found,), words="measurement", source=source)
+    return reference(view, "measurement", (found, rest), words="measurement", source=source)
 
 
 def _measure_row(view: View, one: Initiative) -> tuple[str, ...]:
     unknown = view.say("common.not_known")
     owner = one.owner or view.say("common.not_named")
-    known = (text or unknown for text in (one.kpi, one.baseline, one.target))
-    next_test = view.say(f"measurement.next_test.{one.evidence_tier or 'none'}")
-    return (view.name(one.id), *known, owner, one.evidence_tier or view.say("measurement.none"), next_test)
+    known = (text or unknown for text in (clause(one.kpi, MEASURE), one.baseline, one.target))
+    return (
+        clause(view.name(one.id), MEASURE),
+        *known,
+        owner,
+        view.say(f"measurement.next_test.{one.evidence_tier or 'none'}"),
+    )

@@ -55,13 +55,14 @@ def _measures(view: View) -> Exhibit | None:
     rows = (_measure_row(view, one) for one in measured)
     heading = view.say("ask.hold_us_to")
     missing = statement(view.say("ask.no_measure", date=day(view.first_gate.on)), heading)
-    return table(view, "ask", rows, (2.2, 1.5, 1.0), variant="measures", heading=heading) or missing
+    return table(view, "ask", rows, (1.9, 1.4, 1.3), variant="measures", heading=heading) or missing
 
 
 def _measure_row(view: View, one: Initiative) -> tuple[str, ...]:
     baseline = shorten(one.baseline, 24) or view.say("ask.no_baseline")
     target = shorten(one.target, 24) or view.say("ask.no_target")
-    return (clause(one.kpi, MEASURE), view.say("ask.from_to", baseline=baseline, target=target), day(_due_by(view, one)))
+    change = view.say("ask.from_to", baseline=baseline, target=target)
+    return (clause(one.kpi, MEASURE), change, day(_due_by(view, one)))
 
 
 def _due_by(view: View, one: Initiative) -> date | None:

@@ -3,12 +3,13 @@
 from bizcase.figures import count, day
 from bizcase.model.business_case import Chain
 from bizcase.model.story import ChainDiagram, ChainRow, Item, Slide
-from bizcase.story.frame import bullets, notes, part, point, slide, source_line, table
+from bizcase.story.frame import bullets, notes, part, point, slide, table
 from bizcase.story.view import View
 from bizcase.story.words import clause, listed, lower_first, number
 
-CHAIN_ROWS, BOX = 3, 45
+CHAIN_ROWS, BOX, STEP = 3, 45, 36
 UNMAPPED_ROWS = 6
+NO_TIER = "Z"  # sorts behind every tier
 
 
 def how_value(view: View) -> Slide:
@@ -20,14 +21,13 @@ def how_value(view: View) -> Slide:
         view,
         "how_value",
         _how_title(view, chains),
-        (part(_diagram(view, chains), bullets((*_weak_items(view, chains), _settle(view, chains[0])))),),
+        (part(_diagram(view, chains), bullets((*_weak_items(view, chains), _settle(view, _least_proven(chains))))),),
         notes=notes(
             view,
             "how_value",
             ("point", "weak", "caveat", "question"),
             figures=f"{_chain_texts(view, chains)}.",
         ),
-        source=source_line(view, "how_value", tiers=True),
     )
 
 
@@ -84,22 +84,27 @@ def _weak_items(view: View, chains: tuple[Chain, ...]) -> tuple[Item | None, ...
 
 
 def _weak_item(view: View, reason: str, names: list[str], rows: int) -> Item | None:
-    where = view.say("how_value.all_rows") if len(names) == rows > 1 else listed(names)
-    text = view.say("how_value.weak", reason=lower_first(reason), names=where)
+    key = "how_value.weak_everywhere" if len(names) == rows else "how_value.weak"
+    text = view.say(key, reason=lower_first(reason), names=listed(names))
     return point(view, "how_value.lead_weak", text)
 
 
+def _least_proven(chains: tuple[Chain, ...]) -> Chain:
+    """The chain with the weakest evidence, the largest first."""
+    return max(chains, key=lambda one: one.tier or NO_TIER)
+
+
 def _settle(view: View, chain: Chain) -> Item | None:
-    """What the weakest link of the largest initiative assumes, the test that would settle it, and by when."""
+    """What the weakest link assumes, the test that would settle it, and by when."""
     to = max(1, chain.weakest)
-    before, after = (lower_first(clause(one.text, BOX)) for one in chain.steps[to - 1 : to + 1])
+    before, after = (lower_first(clause(one.text, STEP)) for one in chain.steps[to - 1 : to + 1])
     text = view.say(
         "how_value.settle",
         before=before,
         after=after,
         name=view.name(chain.subject, 40),
         test=lower_first(view.say(f"measurement.next_test.{chain.tier or 'none'}")),
-        date=day(view.first_gate.on),
+        date=day(view.proof_gate.on),
     )
     return point(view, "how_value.lead_settle", text)
 

@@ -32,8 +32,7 @@ def has_worth(view: View) -> bool:
 
 def has_cost(view: View) -> bool:
     """Whether any cost is known; a total of zero otherwise means unknown, not free."""
-    stated = any((one.one_off_cost, one.annual_cost) != (None, None) for one in view.file.initiatives)
-    return stated or view.case.value.total_cost.high > 0
+    return view.case.value.total_cost is not None
 
 
 def turning(view: View) -> SwitchingValue | None:

@@ -17,11 +17,11 @@ from bizcase.model.story import (
 from bizcase.story import decision
 from bizcase.story.frame import bullets, notes, part, point, slide, statement, table
 from bizcase.story.view import View
-from bizcase.story.words import capital, clause, listed, lower_first, number, one_line, sentence, shorten
+from bizcase.story.words import capital, clause, listed, number, one_line, sentence, shorten
 
-LANE_ROWS, BAR_LABEL, PICTURE = 10, 48, 90
+LANE_ROWS, BAR_LABEL, PICTURE = 10, 48, 55
 PEOPLE, CELL = 5, 75
-STEPS, ORDER_NOTE = 3, 260
+STEPS, ORDER_NOTE = 3, 170
 ATTENTION = ("opponent", "sceptic", "unknown", "neutral", "supporter", "sponsor")
 INFLUENCE = ("high", "medium", "low", None)
 
@@ -31,7 +31,7 @@ INFLUENCE = ("high", "medium", "low", None)
 
 def roadmap(view: View) -> Slide:
     """Six lanes, the gates and the three pictures; without any date only the order of the work."""
-    if not any(one.start or one.duration_months for one in view.file.initiatives):
+    if not is_dated(view):
         return _undated(view)
     plan = view.case.roadmap
     hours = plan.hours_per_week
@@ -46,12 +46,17 @@ def roadmap(view: View) -> Slide:
         "roadmap",
         (*keys, "question"),
         figures=f"{_lanes_text(view)}.",
-        note=shorten(plan.order_notes[0], ORDER_NOTE) if plan.order_notes else "",
+        note=sentence(clause(plan.order_notes[0], ORDER_NOTE)) if plan.order_notes else "",
         hours=_hours(hours),
     )
     more = sum(len(lane.bars) for lane in plan.lanes) - len(shown_bars(view))
-    line = (Item(text=view.say("roadmap.more", count=capital(count(more, "initiative")))),) if more > 0 else ()
+    line = (Item(text=view.say("roadmap.more", count=capital(number(more)))),) if more > 0 else ()
     return slide(view, "roadmap", view.title("roadmap.title.plan"), (part(_chart(view), bullets(line)),), notes=said)
+
+
+def is_dated(view: View) -> bool:
+    """Whether any initiative has a start or a duration."""
+    return any(one.start or one.duration_months for one in view.file.initiatives)
 
 
 def _undated(view: View) -> Slide:
@@ -118,7 +123,7 @@ def _label(bar: PlanBar) -> str:
 
 
 def _picture(view: View, month: int, text: str) -> RoadmapPicture:
-    return RoadmapPicture(month=month, label=view.say("roadmap.month", month=month), text=shorten(text, PICTURE))
+    return RoadmapPicture(month=month, label=view.say("roadmap.month", month=month), text=clause(text, PICTURE))
 
 
 def _lanes_text(view: View) -> str:

@@ -152,7 +152,14 @@ def _unserved_item(view: View) -> Item | None:
 
 def _no_thanks_item(view: View) -> Item | None:
     names = [f"‘{view.name(one, 45)}’" for one, _ in view.case.sight.no_thanks]
-    return point(view, "why.lead_serves_none", view.say("why.no_thanks", names=listed(names, most=2)) if names else "")
+    key = "why.no_thanks" if goals_say_more(view) else "why.no_thanks_open"
+    return point(view, "why.lead_serves_none", view.say(key, names=listed(names, most=2)) if names else "")
+
+
+def goals_say_more(view: View) -> bool:
+    """Whether there is more to tell of the goals than the core slide holds."""
+    said = any(one.metric or one.said_in for one in view.file.goals)
+    return said or bool(view.case.sight.links) or len(view.file.goals) > GOAL_ROWS
 
 
 def _more_goals(view: View) -> Item | None:

@@ -13,6 +13,7 @@ from bizcase.story import (
     appendix_record,
     appendix_risk,
     appendix_sight,
+    asking,
     causes,
     delivery,
     exposure,
@@ -47,29 +48,12 @@ def _has_result(view: View) -> bool:
     return bool(causes.chains_of(view)) or has_worth(view)
 
 
-def _links(view: View) -> bool:
-    return bool(view.case.sight.links)
+def _undated(view: View) -> bool:
+    return not delivery.is_dated(view)
 
 
-def _left_open(view: View) -> bool:
-    sight = view.case.sight
-    return bool(sight.unserved_goals or sight.no_thanks or sight.concentration)
-
-
-def _alternatives(view: View) -> bool:
-    return bool(view.case.appraisal.alternatives)
-
-
-def _challenges(view: View) -> bool:
-    return bool(view.case.value.challenges)
-
-
-def _gaps(view: View) -> bool:
-    return bool(view.case.value.not_quantified)
-
-
-def _register(view: View) -> bool:
-    return bool(view.case.register)
+def _stated(view: View) -> bool:
+    return bool(appendix_figures.stated(view))
 
 
 ORDER: tuple[Place, ...] = (
@@ -86,37 +70,28 @@ ORDER: tuple[Place, ...] = (
     Place("risks", exposure.risks, _always),
     Place("roadmap", delivery.roadmap, _always),
     Place("people", delivery.people, _always),
-    Place("ask", delivery.ask, _always),
+    Place("ask", asking.ask, _always),
     Place("divider", appendix_record.divider, _always),
-    Place("assumptions", appendix_figures.assumptions, _register),
-    Place("benefits", appendix_figures.benefits, _always),
+    Place("assumptions", appendix_figures.assumptions, appendix_figures.has_register),
+    Place("benefits", appendix_figures.benefits, _stated),
     Place("costs", appendix_figures.costs, has_cost),
-    Place("cost_lines", appendix_figures.cost_lines, has_cost),
-    Place("goals", appendix_sight.goals, _always),
-    Place("mapping", appendix_sight.mapping, _always),
-    Place("sight", appendix_sight.sight, _links),
-    Place("left_open", appendix_sight.left_open, _left_open),
+    Place("not_quantified", appendix_figures.not_quantified, appendix_figures.has_open_figures),
+    Place("goals", appendix_sight.goals, opening.goals_say_more),
+    Place("mapping", appendix_sight.mapping, appendix_sight.is_mapped),
     Place("options_detail", appendix_choices.options_detail, _always),
-    Place("declined", appendix_choices.declined, _always),
-    Place("other_ways", appendix_choices.other_ways, _alternatives),
+    Place("other_ways", appendix_choices.other_ways, appendix_choices.has_choices),
     Place("risk_register", appendix_risk.risk_register, _always),
-    Place("risk_controls", appendix_risk.risk_controls, _always),
     Place("self_check", appendix_risk.self_check, _always),
-    Place("audit", appendix_risk.audit, _always),
-    Place("measurement", appendix_sight.measurement, _always),
-    Place("plan_detail", appendix_plan.plan_detail, _always),
-    Place("milestones", appendix_plan.milestones, _always),
-    Place("gates", appendix_plan.gates, _always),
-    Place("first_steps", appendix_plan.first_steps, _always),
+    Place("audit", appendix_risk.audit, position.is_scored),
+    Place("measurement", appendix_sight.measurement, appendix_sight.is_measured),
+    Place("plan_detail", appendix_plan.plan_detail, appendix_plan.plan_says_more),
+    Place("milestones", appendix_plan.milestones, delivery.is_dated),
+    Place("gates", appendix_plan.gates, delivery.is_dated),
+    Place("first_steps", appendix_plan.first_steps, _undated),
     Place("messages", appendix_plan.messages, _always),
-    Place("answers", appendix_plan.answers, _always),
-    Place("scenarios", appendix_figures.scenarios, has_worth),
-    Place("challenges", appendix_figures.challenges, _challenges),
-    Place("not_quantified", appendix_figures.not_quantified, _gaps),
-    Place("sources", appendix_record.sources, appendix_record.has_sources),
     Place("questions", appendix_record.questions, _always),
     Place("trail", appendix_record.trail, _always),
-    Place("glossary", appendix_record.glossary, appendix_record.has_terms),
+    Place("glossary", appendix_record.glossary, _always),
 )
 
 

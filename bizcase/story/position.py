@@ -17,7 +17,7 @@ WAYS = 2
 def today(view: View) -> Slide:
     """The six dimensions and the four published tests."""
     scored = is_scored(view)
-    left = part(_scores(view) if scored else _who_can_say(view), width=1.2)
+    left = part(_scores(view) if scored else _who_can_say(view), width=1.35)
     right = part(_tests(view), _stage(view) if scored else statement(_missing(view), tone="warning"))
     return slide(
         view,
@@ -62,9 +62,7 @@ def _scores(view: View) -> DotPlot:
     return DotPlot(
         name=view.say("today.chart"),
         rows=tuple(
-            ScoreRow(
-                label=view.say(f"today.short.{row.dimension}"), now=row.current, target=row.target_m36
-            )
+            ScoreRow(label=view.say(f"today.short.{row.dimension}"), now=row.current, target=row.target_m36)
             for row in rows
         ),
         scale=tuple(view.raw("today.scale")),

@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from bizcase.figures import count, day, duration, percent
 from bizcase.model.story import Figure, FigurePanel, Item, Slide
 from bizcase.story import decision
-from bizcase.story.frame import bullets, notes, part, point, slide, source_line, statement
+from bizcase.story.frame import bullets, notes, part, point, slide, statement
 from bizcase.story.gaps import open_questions
 from bizcase.story.opening import coverage, served_goals
 from bizcase.story.view import View
 from bizcase.story.words import lower_first, number, shorten
 
-MOST_FIGURES, LONGEST_VALUE = 5, 16
+MOST_FIGURES, RISK_WORDS = 5, 13
 
 
 def exec_summary(view: View) -> Slide:
     """The whole case in sixty seconds."""
-    asked = statement(decision.ask(view), view.say("exec_summary.asked"), "key")
+    asked = statement(decision.ask(view), tone="key")
     reasons = bullets((_goal(view), _worth(view), _risk(view), _stop(view)))
     unknown = decision.state(view) == "unknown"
     spoken = "thin" if decision.thin(view) else decision.state(view)
@@ -27,7 +27,6 @@ def exec_summary(view: View) -> Slide:
         _title(view),
         (part(asked, reasons, width=1.9), part(_panel(view))),
         notes=notes(view, "exec_summary", keys, date=day(view.first_gate.on)),
-        source=source_line(view, "exec_summary", tiers=not unknown),
     )
 
 
@@ -59,9 +58,8 @@ def _goal(view: View) -> Item | None:
     key = coverage(len(served), total)
     text = view.say(
         f"exec_summary.goal.{key}",
-        total=("all " if key == "all" else "") + count(total, "company goal"),
+        total=("all " if key == "all" else "") + count(total, "goal"),
         served=number(len(served)),
-        goal=view.goal(view.file.goals[0].id, 60),
     )
     return point(view, "exec_summary.lead.goal", text)
 
@@ -69,7 +67,8 @@ def _goal(view: View) -> Item | None:
 def _worth(view: View) -> Item | None:
     value = view.case.value
     if value.worth is None or not decision.has_worth(view):
-        return point(view, "exec_summary.lead.worth", view.say("exec_summary.worth.unknown"))
+        key = "no_cost" if value.total_benefit and not decision.has_cost(view) else "unknown"
+        return point(view, "exec_summary.lead.worth", view.say(f"exec_summary.worth.{key}"))
     text = view.say(
         f"exec_summary.worth.{'undiscounted' if value.npv is None else 'range'}",
         stated=view.money(value.stated_worth.base if value.stated_worth else None),
@@ -80,12 +79,10 @@ def _worth(view: View) -> Item | None:
 
 
 def _risk(view: View) -> Item | None:
-    turn = _benefits_turn(view)
-    text = view.say(
-        f"exec_summary.risk.{'one' if turn else 'plain'}",
-        risk=lower_first(shorten(view.case.risks[0].title, 42)),
-        turn=turn,
-    )
+    risk, turn = lower_first(shorten(view.case.risks[0].title, 42)), _benefits_turn(view)
+    text = view.say("exec_summary.risk.one", risk=risk, turn=turn)
+    if not turn or len(text.split()) > RISK_WORDS:
+        text = view.say("exec_summary.risk.plain", risk=risk)
     return point(view, "exec_summary.lead.risk", text)
 
 
@@ -121,7 +118,7 @@ def _stop(view: View) -> Item | None:
 
 def _panel(view: View) -> FigurePanel:
     found = _figures(view) if decision.has_worth(view) else _figures_unknown(view)
-    return FigurePanel(figures=tuple(found)[:MOST_FIGURES], heading=view.say("exec_summary.panel"))
+    return FigurePanel(figures=tuple(found)[:MOST_FIGURES])
 
 
 def _figure(view: View, key: str, value: str, note: str) -> Figure:
@@ -155,9 +152,9 @@ def _first_release(view: View) -> Iterator[Figure]:
 
 
 def _total_cost(view: View) -> Iterator[Figure]:
-    if not decision.has_cost(view):
-        return
     cost = view.case.value.total_cost
+    if cost is None:
+        return
     missing = len(without_cost(view))
     key = "cost_some" if missing else "cost_note"
     note = view.say(f"exec_summary.figure.{key}", span=view.span(cost), missing=missing, total=len(view.initiatives))
@@ -178,7 +175,7 @@ def _payback(view: View) -> Figure:
     if base is None:
         note = _payback_beyond(view, best)
         return _figure(view, "payback", view.say("exec_summary.figure.payback_beyond"), note)
-    end = view.say(f"exec_summary.figure.payback_{'worst' if worst else 'never'}", month=worst)
+    end = str(worst) if worst else view.say("exec_summary.figure.payback_never")
     note = view.say("exec_summary.figure.payback_note", best=best, worst=end)
     return _figure(view, "payback", duration(base), note)
 

@@ -32,6 +32,11 @@ def _title(view: View) -> str:
     return view.title(f"unknown.title.{'one' if gaps == 1 else 'many'}", count=f"{number(gaps)} answers")
 
 
+def all_on_slide(view: View) -> bool:
+    """Whether this slide is told and has room for every open question."""
+    return not decision.has_worth(view) and len(open_questions(view)) <= OPEN_ROWS
+
+
 def _table(view: View) -> Table | None:
     due = day(view.first_gate.on)
     rows = ((one.what, shorten(one.why, 90), shorten(one.who, 40), due) for one in open_questions(view)[:OPEN_ROWS])

@@ -135,6 +135,12 @@ class View:
         return next((gate for gate in self.case.roadmap.gates if gate.month), self.case.roadmap.gates[-1])
 
     @property
+    def proof_gate(self) -> GatePlan:
+        """The second gate after the start, at which results are compared; the first when there is no other."""
+        later = [gate for gate in self.case.roadmap.gates if gate.month]
+        return later[1] if len(later) > 1 else self.first_gate
+
+    @property
     def today(self) -> str:
         """The day on which the case was built."""
         return figures.day(self.case.today)

@@ -67,6 +67,8 @@ def test_the_outcome_sentence_says_verb_measure_from_to_and_when() -> None:
             (),
         ),
         ({"baseline": "0", "target": "9 a year"}, "It enables a rise in churn rate from 0 to 9 a year", ()),
+        ({"baseline": "9 of 41", "target": "16 of 41"}, "It enables a rise in churn rate from 9 of 41", ()),
+        ({"kpi": "Engineering hires"}, "It enables a fall in engineering hires from 18%", ()),
         ({"baseline": "not measured"}, "It enables a change in churn rate to 15%", ("baseline",)),
         ({"kpi": "Contacts avoided, net"}, "It enables a fall in contacts avoided, net, from 18%", ()),
         ({"kpi": "Trustpilot rating"}, "It enables a fall in Trustpilot rating from 18%", ()),

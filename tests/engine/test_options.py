@@ -40,15 +40,20 @@ def test_every_option_is_shown_and_one_is_preferred() -> None:
         (
             PAYS,
             "plan",
-            "We prefer the full plan when its likely worth is above zero after all adjustments; "
-            "money is then released gate by gate.",
+            "We prefer the full plan when its likely worth is above zero after all adjustments and stays there "
+            "if benefits come in 10% lower; money is then released gate by gate.",
         ),
         (
             FAILS,
             "pilot",
-            "We prefer a pilot when the likely worth of the full plan is not above zero after all adjustments.",
+            "We prefer a pilot when the likely worth of the full plan is not above zero after all adjustments, "
+            "or would not stay there if benefits came in 10% lower.",
         ),
-        (UNKNOWN, "pilot", "We prefer a pilot as long as the worth of the full plan is not known."),
+        (
+            UNKNOWN,
+            "pilot",
+            "We prefer a pilot as long as the cost and the benefit of the full plan are not both known.",
+        ),
     ],
 )
 def test_the_preferred_option_follows_a_stated_rule(case: CaseFile, preferred: str, rule: str) -> None:
@@ -59,7 +64,9 @@ def test_the_preferred_option_follows_a_stated_rule(case: CaseFile, preferred: s
 def test_the_plan_carries_cost_and_worth_of_the_case() -> None:
     plan = option(PAYS, "plan")
     assert (plan.cost, plan.worth) == (value(PAYS).total_cost, value(PAYS).worth)
-    assert plan.reason == "Its likely worth is above zero after all adjustments, and each gate lets us stop."
+    assert plan.reason == (
+        "Its likely worth is above zero after all adjustments with room to spare, and each gate lets us stop."
+    )
 
 
 def test_a_plan_without_costs_is_not_yet_quantified() -> None:

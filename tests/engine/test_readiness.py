@@ -1,6 +1,5 @@
 """The case holds itself to twenty-one tests."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -300,9 +299,9 @@ def test_silence_is_no_pass_and_what_we_add_ourselves_is_no_evidence() -> None:
     ours, silent = Condition("a", True, ours=True), Condition("b", None)
 
     assert Finding((ours, ours, silent)).verdict == "cannot tell"
-    assert Finding((silent, replace(silent, met=True))).verdict == "partial"
-    assert Finding((ours, replace(silent, met=True))).verdict == "pass"
-    assert Finding((silent, silent, replace(silent, met=False))).verdict == "fail"
+    assert Finding((silent, silent._replace(met=True))).verdict == "partial"
+    assert Finding((ours, silent._replace(met=True))).verdict == "pass"
+    assert Finding((silent, silent, silent._replace(met=False))).verdict == "fail"
 
 
 def test_a_missing_company_rate_is_said_and_not_invented() -> None:

@@ -1,13 +1,14 @@
 """The same case in sixteen voices: other words, the same figures."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from bizcase import phrases
 from bizcase.model.business_case import StakeholderMessage
 from bizcase.model.case_file import CaseFile, Stakeholder
-from tests.engine.portfolio import CARE, CASE, CATALOGUE, REFERRAL, UNKNOWN_VALUE, messages
+from tests.engine.portfolio import CARE, CASE, CATALOGUE, REFERRAL, UNKNOWN_VALUE, VALUE, messages
 
 
 def message(profile: str, case: CaseFile = CASE) -> StakeholderMessage:
@@ -93,6 +94,23 @@ def test_a_stakeholder_with_nothing_to_gain_is_told_so() -> None:
     assert found.proof_we_have == (
         "There is nothing to prove here yet, because the case serves none of their measures."
     )
+
+
+def test_an_initiative_that_names_another_goal_does_not_work_for_this_one() -> None:
+    elsewhere = REFERRAL.model_copy(update={"goals": ("churn",)})
+    found = message("chro", CASE.model_copy(update={"initiatives": (CARE, elsewhere)}))
+    assert "'Nurse referral drive' works towards this. It costs" in found.message
+
+
+def test_a_baseline_that_is_not_measured_is_no_baseline() -> None:
+    unmeasured = REFERRAL.model_copy(update={"baseline": "Not measured"})
+    found = message("chro", CASE.model_copy(update={"initiatives": (CARE, unmeasured)}))
+    assert found.proof_we_have.startswith("No initiative that matters here has a measure with a baseline yet.")
+
+
+def test_a_worth_without_a_known_cost_is_not_said() -> None:
+    found = messages(CASE, replace(VALUE, total_cost=None))
+    assert not any("£" in one.message for one in found)
 
 
 def test_a_figure_that_is_not_known_is_called_so() -> None:

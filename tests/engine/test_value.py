@@ -8,7 +8,7 @@ import pytest
 from bizcase.engine.value import value_case
 from bizcase.engine.value.measures import monthly_rate
 from bizcase.model.business_case import NotQuantified, Range, ValueLine
-from bizcase.model.case_file import Company
+from bizcase.model.case_file import LARGEST, Company, DeclinedPlatform
 from tests.engine.value_cases import (
     CATALOGUE,
     FIRST,
@@ -172,8 +172,9 @@ def test_a_driver_that_divides_by_zero_gives_no_figure() -> None:
 
 
 def test_inputs_beyond_all_reason_give_no_figure() -> None:
-    given = {"contract_value_ended": money(base=1e300), "new_licence": money(base=1)}
-    line = line_of(driver="D-EFF-TOOLS", driver_inputs=given)
+    largest = money(base=LARGEST)
+    given = {**DEFLECT, "answer_visits": largest, "marginal_cost_per_contact": largest}
+    line = line_of(driver="D-EFF-DEFLECT", driver_inputs=given)
     assert line.why_not == "its inputs give a figure that is too large to be true"
 
 
@@ -298,7 +299,7 @@ def test_staff_time_is_priced_at_the_hourly_rate() -> None:
 def test_staff_time_without_an_hourly_rate_is_listed_not_guessed() -> None:
     result = value_of(initiative("a", hours_per_month=10, benefit=money(base=1)))
     assert result.lines[0].staff_cost is None
-    assert result.total_cost == Range(0, 0, 0)
+    assert result.total_cost is None
     assert result.not_quantified == (
         NotQuantified(subject="Initiative a", what="staff time", why="hours are stated, but no hourly rate", who="Ada"),
     )
@@ -418,6 +419,46 @@ def test_the_likely_worth_decides_not_the_hoped_for() -> None:
     assert value_of(initiative("a", benefit=money(base=900), annual_cost=100)).verdict == "proceed"
 
 
+@pytest.mark.parametrize(("benefit", "verdict"), [(230, "pilot first"), (245, "proceed")])
+def test_a_plan_proceeds_only_if_benefits_may_fall_by_a_tenth(benefit: float, verdict: str) -> None:
+    result = value_of(initiative("a", benefit=money(base=benefit), annual_cost=100))
+    assert result.worth is not None
+    assert result.worth.base > 0
+    multiplier = result.switching[0].multiplier
+    assert multiplier is not None
+    assert ((multiplier <= 0.9), result.verdict) == (verdict == "proceed", verdict)
+
+
+def test_a_benefit_without_any_known_cost_is_no_worth_to_proceed_on() -> None:
+    result = value_of(initiative("a", benefit=money(base=900)))
+    assert (result.total_cost, result.verdict) == (None, "not yet known")
+
+
+def test_a_cost_stated_as_nothing_is_known() -> None:
+    result = value_of(initiative("a", benefit=money(base=900), annual_cost=0))
+    assert (result.total_cost, result.verdict) == (Range(0, 0, 0), "proceed")
+
+
+def test_a_contingency_above_all_costs_is_challenged() -> None:
+    asked = (
+        "The contingency is 1000% of all costs, which is rarely meant. "
+        "Ask finance whether it is a share, such as 0.1 for a tenth."
+    )
+    for contingency, challenged in ((10, True), (1, False), (0.1, False)):
+        found = value_of(initiative("a", annual_cost=9), assumptions=assume(contingency=contingency)).challenges
+        assert (asked in found) is challenged, contingency
+
+
+def test_a_declined_platform_that_is_still_used_is_a_contradiction() -> None:
+    declined = (DeclinedPlatform(platform="TikTok for product news"), DeclinedPlatform(platform="App stores"))
+    users = (initiative("a", channels=("TikTok",)), initiative("b", channels=("WhatsApp", "app")))
+    asked = (
+        "TikTok for product news: declined, yet still among the channels of Initiative a. Say which of the two holds."
+    )
+    found = value_of(*users, declined=declined).challenges
+    assert [one for one in found if "declined" in one] == [asked]
+
+
 def test_payback_is_later_in_the_low_case() -> None:
     result = value_of(initiative("a", benefit=money(base=300), one_off_cost=100))
     low, base, high = result.payback
@@ -471,5 +512,5 @@ def test_a_long_list_of_names_is_cut() -> None:
 
 def test_an_empty_case_has_a_value_too() -> None:
     result = value_of()
-    assert (result.first_month, result.worth, result.total_cost) == (FIRST, None, Range(0, 0, 0))
+    assert (result.first_month, result.worth, result.total_cost) == (FIRST, None, None)
     assert len(result.months) == 37

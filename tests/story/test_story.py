@@ -7,6 +7,7 @@ import pytest
 
 from bizcase.catalogue import load_catalogue
 from bizcase.engine.language import find_jargon
+from bizcase.layout import lay_out
 from bizcase.model import story as s
 from bizcase.story import ORDER, outline
 from bizcase.story.outline import LINES, exhibit_lines, slide_text
@@ -24,6 +25,11 @@ def core(name: str) -> tuple[s.Slide, ...]:
 def exhibits(one: s.Slide) -> Iterator[s.Exhibit]:
     for part in one.parts:
         yield from part.exhibits
+
+
+def table(name: str, slide_id: str, called: str) -> s.Table:
+    """The table of this name on a slide; raises ``StopIteration`` when there is none."""
+    return next(each for each in exhibits(slide(name, slide_id)) if isinstance(each, s.Table) and each.name == called)
 
 
 def words_outside_tables(one: s.Slide) -> int:
@@ -108,7 +114,7 @@ def test_without_a_decision_the_ask_follows_from_what_is_known(name: str, expect
 
 def test_a_release_smaller_than_the_plan_needs_is_said_on_the_first_slide() -> None:
     assert built("small release").roadmap.gates[1].spent_by_then > 150_000
-    assert "so with £150k some work has to wait." in slide_text(slide("small release", "exec_summary"))
+    assert "needed, some work waits." in slide_text(slide("small release", "exec_summary"))
     assert "Asked today: £150k, which is £" in slide_text(slide("small release", "cash"))
 
 
@@ -206,9 +212,9 @@ def too_large(exhibit: s.Exhibit) -> Iterator[str]:
         yield from ["chain"] * (len(exhibit.rows) > 3)
     if isinstance(exhibit, s.RoadmapChart):
         bars = [bar for lane in exhibit.lanes for bar in lane.bars]
-        yield from (bar.label for bar in bars if len(bar.label) > 28)
-        yield from (each.text for each in exhibit.pictures if len(each.text) > 90)
-        yield from ["roadmap"] * (len(bars) > 14)
+        yield from (bar.label for bar in bars if len(bar.label) > 48)
+        yield from (each.text for each in exhibit.pictures if len(each.text) > 55)
+        yield from ["roadmap"] * (len(bars) > 12)
     if isinstance(exhibit, s.HeatMap):
         yield from ["heat map"] * (len(exhibit.marks) > 8)
 
@@ -219,7 +225,8 @@ def too_large(exhibit: s.Exhibit) -> Iterator[str]:
 @pytest.mark.parametrize("name", ALL)
 def test_every_slide_has_notes_that_can_be_said_in_a_minute(name: str) -> None:
     lengths = {one.id: len(one.notes.partition("\n")[0].split()) for one in story(name).slides}
-    assert {key: length for key, length in lengths.items() if not 50 <= length <= 160} == {}
+    most = 160 if name == "wordy" else 120
+    assert {key: length for key, length in lengths.items() if not 60 <= length <= most} == {}
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -253,9 +260,9 @@ def test_sixty_initiatives_leave_the_core_readable_and_say_how_many_are_elsewher
     assert len(states()["large_group"].initiatives) == 60
     chart = next(each for each in exhibits(slide("large_group", "roadmap")) if isinstance(each, s.RoadmapChart))
     shown = sum(len(lane.bars) for lane in chart.lanes)
-    assert f"{60 - shown} initiatives are shown in the appendix only." in slide_text(slide("large_group", "roadmap"))
-    detail = next(each for each in exhibits(slide("large_group", "plan_detail")) if isinstance(each, s.Table))
-    assert len(detail.rows) == 60
+    assert f"{60 - shown} more in the appendix." in slide_text(slide("large_group", "roadmap"))
+    inputs = table("large_group", "assumptions", "Inputs of the initiatives")
+    assert len(inputs.rows) == 60
 
 
 def test_a_plan_without_dates_is_an_order_and_not_a_timetable() -> None:
@@ -265,8 +272,8 @@ def test_a_plan_without_dates_is_an_order_and_not_a_timetable() -> None:
 
 def test_the_glossary_explains_only_terms_that_the_deck_uses() -> None:
     text = "\n".join(slide_text(one) for one in story("minimal").slides if one.id != "glossary").casefold()
-    table = next(each for each in exhibits(slide("minimal", "glossary")) if isinstance(each, s.Table))
-    assert [row[0] for row in table.rows if row[0].split(",")[0].casefold() not in text] == []
+    terms = table("minimal", "glossary", "Words with a fixed meaning")
+    assert [row[0] for row in terms.rows if row[0].split(",")[0].casefold() not in text] == []
 
 
 def test_the_same_case_tells_the_same_story() -> None:
@@ -277,3 +284,117 @@ def test_the_same_case_tells_the_same_story() -> None:
 
 def test_every_kind_of_exhibit_can_be_written_as_text() -> None:
     assert set(LINES) == set(s.Exhibit.__args__)
+
+
+# --- short enough for a board -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [("retail_bank", 48), ("city_council", 45), ("manufacturer", 45), ("large_group", 80), ("minimal", 22)],
+)
+def test_a_deck_has_no_more_pages_than_a_board_reads(name: str, most: int) -> None:
+    assert len(lay_out(story(name))) <= most
+
+
+@pytest.mark.parametrize("name", [one for one in ALL if one != "wordy"])
+def test_the_first_slide_is_read_in_a_minute(name: str) -> None:
+    points, panel = (
+        next(each for each in exhibits(slide(name, "exec_summary")) if isinstance(each, kind))
+        for kind in (s.Bullets, s.FigurePanel)
+    )
+    assert isinstance(points, s.Bullets)
+    assert isinstance(panel, s.FigurePanel)
+    assert [one for one in points.items if len(f"{one.lead}{one.text}".split()) > 14] == []
+    assert [one.note for one in panel.figures if len(one.note.split()) > 6] == []
+
+
+def test_the_inputs_of_an_initiative_share_a_row_and_no_figure_of_the_register_is_lost() -> None:
+    general = [row[0] for row in table("retail_bank", "assumptions", "Assumptions register").rows]
+    known = [row[0] for row in table("retail_bank", "assumptions", "Benchmarks").rows]
+    shared = [row[0] for row in table("retail_bank", "assumptions", "Inputs of the initiatives").rows]
+    assert shared[0] == "A004–A007"
+    covered = {*general, *known, *(f"A{place:03}" for ids in shared for place in _places(ids))}
+    assert covered == {one.id for one in built("retail_bank").register}
+
+
+def _places(ids: str) -> range:
+    first, _, last = ids.replace("A", "").partition("–")
+    return range(int(first), int(last or first) + 1)
+
+
+def test_the_self_check_shows_what_failed_first_and_what_would_turn_it() -> None:
+    rows = table("retail_bank", "self_check", "Self-check").rows
+    order = [row[1] for row in rows]
+    assert order == sorted(order, key=["not passed", "partly", "cannot tell"].index)
+    assert len(rows) == sum(one.result != "pass" for one in built("retail_bank").readiness.results)
+    assert "Passed: T" in slide("retail_bank", "self_check").notes
+
+
+def test_only_the_people_of_the_case_get_a_message_when_enough_are_named() -> None:
+    rows = table("retail_bank", "messages", "What we say to each voice").rows
+    assert len(rows) == len(states()["retail_bank"].stakeholders)
+    assert "Six further voices with their objections in the tool." in slide_text(slide("retail_bank", "messages"))
+
+
+def test_where_nobody_is_named_chief_executive_finance_and_goal_owners_get_a_message() -> None:
+    rows = table("unscored", "messages", "What we say to each voice").rows
+    roles = [row[0].casefold() for row in rows]
+    assert {"chief executive", "chief financial officer", "chief customer officer"} <= set(roles)
+    assert len(rows) < 16
+
+
+def test_only_publications_quoted_in_the_deck_are_listed_each_once() -> None:
+    text = "\n".join(slide_text(one) for one in story("retail_bank").slides if one.id != "glossary")
+    rows = table("retail_bank", "glossary", "Sources quoted").rows
+    assert [row for row in rows if row[0] not in text] == []
+    assert len({row[:2] for row in rows}) == len(rows)
+
+
+def test_a_case_about_which_little_is_known_leaves_sections_out_and_says_why() -> None:
+    told = {one.id for one in story("minimal").slides}
+    assert not told & {"assumptions", "benefits", "costs", "goals", "mapping", "audit", "measurement", "gates"}
+    assert "measurement plan (no measure is named)" in slide_text(slide("minimal", "trail"))
+
+
+# --- drawings -----------------------------------------------------------------------------------------------------
+
+
+def test_the_bridge_leaves_out_steps_of_zero_and_begins_with_the_figure_of_the_title() -> None:
+    chart = next(each for each in exhibits(slide("retail_bank", "value")) if isinstance(each, s.Waterfall))
+    assert [one.label for one in chart.steps if not one.amount] == []
+    assert slide("retail_bank", "value").title.startswith(f"Of {chart.steps[0].text} stated benefits, ")
+
+
+def test_the_dot_plot_names_each_dimension_in_one_word() -> None:
+    chart = next(each for each in exhibits(slide("retail_bank", "today")) if isinstance(each, s.DotPlot))
+    assert [row.label for row in chart.rows] == [
+        "Culture",
+        "Education",
+        "Organisation",
+        "Listening",
+        "Systems",
+        "Framework",
+    ]
+    assert "Culture and mindset 2, target 3" in slide("retail_bank", "today").notes
+
+
+def test_the_board_may_hold_us_to_three_measures_with_baseline_target_and_date() -> None:
+    rows = table("retail_bank", "ask", "Hold us to").rows
+    assert len(rows) == 3
+    assert all(re.search(r" to ", row[1]) for row in rows)
+    assert all(re.fullmatch(r"\d+ \w+ \d{4}", row[2]) for row in rows)
+    assert "Three must be signed by 31 May 2027." in slide_text(slide("minimal", "ask"))
+
+
+def test_the_weakest_link_names_the_step_the_test_and_the_date_that_settle_it() -> None:
+    assert re.search(r"To settle first: the step from ‘.+’ to ‘.+’ in ‘.+’; .+ by 31 Dec 2027\.", _chain_slide())
+
+
+def _chain_slide() -> str:
+    return slide_text(slide("retail_bank", "how_value"))
+
+
+def test_a_benefit_without_a_cost_is_said_on_the_first_slide() -> None:
+    said = slide_text(slide("priced, not mapped", "exec_summary"))
+    assert "not yet quantified; a benefit is counted, but no cost is known." in said

@@ -10,7 +10,7 @@ from bizcase.catalogue import load_catalogue
 from bizcase.figures import money
 from bizcase.model.business_case import BusinessCase
 from bizcase.story.words import fits
-from tests.story.told import built, states, story, title
+from tests.story.told import built, slide, states, story, title
 
 ALL = sorted(states())
 MONEY = re.compile(r"−?(?:£|€|CHF )[\d.]+(?:k|m|bn)?")
@@ -43,7 +43,8 @@ def _amounts(case: BusinessCase) -> list[float]:
     value = case.value
     ranges = [one for one in (value.worth, value.stated_worth, value.total_cost) if one is not None]
     tranche = case.case.programme.first_tranche
-    single = [value.peak_exposure, case.roadmap.gates[1].spent_by_then, *([tranche] if tranche else [])]
+    gross = [value.bridge[0].amount] if value.bridge else []
+    single = [*gross, value.peak_exposure, case.roadmap.gates[1].spent_by_then, *([tranche] if tranche else [])]
     return [amount for one in ranges for amount in one] + single
 
 
@@ -52,13 +53,25 @@ def asked(name: str) -> str:
     return money(states()[name].programme.first_tranche, "GBP", 2)
 
 
-def test_a_case_that_pays_asks_for_the_money_and_names_the_downside() -> None:
+def test_a_case_that_pays_asks_for_the_first_money_and_names_the_worth_of_the_whole_plan() -> None:
     worth = built("retail_bank").value.worth
     assert worth is not None
-    likely, low = money(worth.base, "GBP", 2), money(worth.low, "GBP", 2)
+    likely = money(worth.base, "GBP", 2)
     assert title("retail_bank", "exec_summary") == (
-        f"Approve {asked('retail_bank')}: likely worth is {likely}, low case {low}, with a stop at month 6"
+        f"Approve {asked('retail_bank')} to month 6; after all costs the plan is likely worth {likely}"
     )
+
+
+def test_a_case_that_pays_by_a_thin_margin_asks_for_a_pilot_and_says_why() -> None:
+    value = built("thin").value
+    assert value.worth is not None
+    assert (value.verdict, value.worth.base > 0) == ("pilot first", True)
+    assert title("thin", "exec_summary").startswith("Do not scale yet: approve a pilot of ")
+    assert title("thin", "value").endswith("is left: too thin a margin to scale yet")
+    assert title("thin", "sensitivity").startswith("The margin is thin: below ")
+    assert "by so thin a margin" in slide("thin", "exec_summary").notes
+    assert "does not pay for itself, and we say so" not in slide("thin", "exec_summary").notes
+    assert "The last bar is above zero" in slide("thin", "value").notes
 
 
 def test_a_case_that_does_not_pay_says_do_not_scale_yet() -> None:
@@ -118,12 +131,14 @@ def test_when_everybody_is_won_the_title_says_so() -> None:
 
 
 def test_a_case_whose_low_case_pays_shows_the_whole_range() -> None:
-    assert title("cheap", "exec_summary").startswith(f"Approve {asked('retail_bank')} now: the plan is worth £")
+    assert title("cheap", "exec_summary").startswith(
+        f"Approve {asked('retail_bank')} to month 6; after all costs the plan is worth £"
+    )
     assert " undiscounted" in title("cheap, undiscounted", "exec_summary")
 
 
 def test_a_plan_that_costs_nothing_asks_for_a_start_and_not_for_money() -> None:
-    assert title("free", "exec_summary").startswith("Approve the start: likely worth is £")
+    assert title("free", "exec_summary").startswith("Approve the start; after all costs the plan is likely worth £")
     assert title("free", "ask").startswith("We ask for a start today")
 
 

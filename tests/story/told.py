@@ -43,6 +43,13 @@ def each_stakeholder(case: CaseFile, **fields: Any) -> CaseFile:
     return case.model_copy(update={"stakeholders": tuple(one.model_copy(update=fields) for one in case.stakeholders)})
 
 
+def dearer(case: CaseFile, factor: float) -> CaseFile:
+    """``case`` with the yearly cost of each initiative multiplied by ``factor``."""
+    priced = ((one, one.annual_cost) for one in case.initiatives)
+    raised = (one.model_copy(update={"annual_cost": cost and cost * factor}) for one, cost in priced)
+    return case.model_copy(update={"initiatives": tuple(raised)})
+
+
 LONG = "A very long statement about customers, dealers and neighbours? " * 7 + "The end"
 
 
@@ -55,6 +62,8 @@ def states() -> dict[str, CaseFile]:
         "undiscounted": changed(bank, company={"discount_rate": None}),
         "no sponsor": changed(bank, programme={"sponsor": ""}),
         "no decision": changed(bank, programme=unasked),
+        "thin": dearer(bank, 1.15),
+        "thin, undiscounted": changed(dearer(bank, 1.15), company={"discount_rate": None}),
         "does not pay": changed(each_initiative(bank, evidence_tier="F"), programme=unasked),
         "pilot unpriced": changed(each_initiative(bank, evidence_tier="F"), programme=unasked | {"lead": ""}),
         "not counted": changed(each_initiative(bank, evidence_tier="G", driver=""), programme=unasked),

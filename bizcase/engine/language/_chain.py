@@ -1,7 +1,7 @@
 """The chain from an initiative to money, with its weakest step."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bizcase.catalogue import Catalogue
 from bizcase.engine.language._outcome import Measured
@@ -12,8 +12,7 @@ from bizcase.model.case_file import Initiative
 _INDICATOR, _KPI, _MONEY = 1, 2, 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
+class _Fault(NamedTuple):
     step: int
     name: str
     detail: str = ""
@@ -49,9 +48,7 @@ def chain(initiative: Initiative, effect: Measured, match: Match, catalogue: Cat
 def has_money(initiative: Initiative) -> bool:
     """Whether the case gives a benefit in money, or the figures to work one out."""
     benefit = initiative.benefit
-    stated = benefit is not None and any(
-        value is not None for value in (benefit.low, benefit.base, benefit.high)
-    )
+    stated = benefit is not None and any(value is not None for value in (benefit.low, benefit.base, benefit.high))
     return stated or bool(initiative.driver and initiative.driver_inputs)
 
 

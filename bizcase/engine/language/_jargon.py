@@ -1,7 +1,6 @@
 """Words that boards do not use: where they stand, and what to say in their place."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,8 +12,7 @@ from bizcase.phrases import Hit, PhraseBook, Word
 _ENDINGS = ("ing", "ed", "er")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JargonFinding:
+class JargonFinding(NamedTuple):
     """A term of the jargon list in a text: ``text[start:end]`` is how it stands there."""
 
     term: str
@@ -81,9 +79,7 @@ def _longest_first(hits: list[Hit[_Entry]]) -> list[Hit[_Entry]]:
     return sorted(kept, key=lambda hit: hit.start)
 
 
-def _finding(
-    hit: Hit[_Entry], words: tuple[Word, ...], terms: tuple[JargonTerm, ...]
-) -> tuple[JargonFinding, str]:
+def _finding(hit: Hit[_Entry], words: tuple[Word, ...], terms: tuple[JargonTerm, ...]) -> tuple[JargonFinding, str]:
     term = terms[hit.entry.number]
     finding = JargonFinding(
         term=term.term,
@@ -97,9 +93,7 @@ def _finding(
 
 @lru_cache(maxsize=4)
 def _book(terms: tuple[JargonTerm, ...], verbs: tuple[str, ...]) -> PhraseBook[_Entry]:
-    return phrases.phrase_book(
-        form for number, term in enumerate(terms) for form in _forms(number, term, verbs)
-    )
+    return phrases.phrase_book(form for number, term in enumerate(terms) for form in _forms(number, term, verbs))
 
 
 def _forms(number: int, term: JargonTerm, verbs: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], _Entry]]:
@@ -107,9 +101,9 @@ def _forms(number: int, term: JargonTerm, verbs: tuple[str, ...]) -> Iterator[tu
     for form, ending in _inflections(tokens, term.term in verbs).items():
         yield form, _Entry(number, False, False, ending)
     for phrase in term.not_when:
-        anywhere = not set(tokens) & set(phrases.tokens_of(phrase))
+        entry = _Entry(number, True, set(tokens).isdisjoint(phrases.tokens_of(phrase)), "")
         for form in phrases.noun_forms(phrase):
-            yield form, _Entry(number, True, anywhere, "")
+            yield form, entry
 
 
 def _inflections(tokens: tuple[str, ...], is_verb: bool) -> Mapping[tuple[str, ...], str]:

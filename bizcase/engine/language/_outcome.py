@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from bizcase import figures, phrases
@@ -16,11 +15,11 @@ from bizcase.model.case_file import Goal, Initiative
 from bizcase.model.catalogue import Outcome
 
 _NUMBER = re.compile(r"[-−–]?\d+(?:,\d{3})*(?:\.\d+)?")
+_PART = re.compile(r"(\d+) (?:of|out of|in) ([1-9]\d*)")
 _SCALE = {"k": 1e3, "m": 1e6, "bn": 1e9}
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """What the case says about an initiative's effect: measure, baseline, target, day; each may be empty."""
 
     kpi: str
@@ -123,6 +122,8 @@ def _direction(baseline: str, target: str) -> str:
 
 def _read(value: str) -> tuple[float, str] | None:
     found = _NUMBER.findall(value)
+    if parts := _PART.fullmatch(value):
+        return float(parts[1]) / float(parts[2]), ""
     if len(found) != 1:
         return None
     unit = _NUMBER.sub(" ", value).casefold().split()

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 from bizcase import phrases
 from bizcase.catalogue import Catalogue
@@ -10,9 +11,7 @@ from bizcase.model.case_file import Initiative
 from bizcase.model.catalogue import Outcome
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])")
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|approx|incl|no|vs|mr|mrs|ms|dr|st|co|inc|ltd)\.)$", re.IGNORECASE
-)
+_ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|etc|approx|incl|no|vs|mr|mrs|ms|dr|st|co|inc|ltd)\.)$", re.IGNORECASE)
 _NOUN_ENDINGS = ("tion", "ment", "ance", "ness")
 _CLAUSE_END = ",;:–—- "
 
@@ -70,11 +69,13 @@ def _is_ordinary(word: str, catalogue: Catalogue) -> bool:
     """Whether ``word`` is no name: the catalogue uses it, or it has the ending of a common noun."""
     tokens = phrases.tokens_of(word)
     common = any(phrases.singular(token) != token or token.endswith(_NOUN_ENDINGS) for token in tokens)
-    return common or set(tokens) <= _ordinary_words(catalogue.outcomes)
+    says = catalogue.language
+    listed = (*says["wording"]["ordinary"], *chain.from_iterable(says["mapping"]["everyday_words"].values()))
+    return common or _ordinary_words(catalogue.outcomes, listed).issuperset(tokens)
 
 
 @lru_cache(maxsize=4)
-def _ordinary_words(outcomes: tuple[Outcome, ...]) -> frozenset[str]:
+def _ordinary_words(outcomes: tuple[Outcome, ...], others: tuple[str, ...]) -> frozenset[str]:
     listed = (
         phrase
         for outcome in outcomes
@@ -88,8 +89,8 @@ def _ordinary_words(outcomes: tuple[Outcome, ...]) -> frozenset[str]:
             *(vanity.metric for vanity in outcome.vanity),
         )
     )
-    found = {token for phrase in listed for token in phrases.tokens_of(phrase)}
-    return frozenset(found | {phrases.plural(token) for token in found})
+    found = phrases.tokens_of(" ".join((*listed, *others)))
+    return frozenset(found).union(map(phrases.singular, found))
 
 
 def with_article(measure: str, before: tuple[str, ...]) -> str:

@@ -1,8 +1,8 @@
 """The catalogue's vocabulary, compiled once into one book of phrases."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from bizcase import phrases
@@ -29,8 +29,7 @@ class Cue(NamedTuple):
     reading: int
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """Everything looked up while a text is read. ``nouns`` maps outcome ids, in order, to their nouns."""
 
     book: PhraseBook[Entry]
@@ -56,9 +55,9 @@ def _compiled(
     ordinary: tuple[tuple[str, Kind, tuple[str, ...]], ...],
 ) -> Index:
     guarded = {phrases.tokens_of(word.word) for word in ambiguous}
-    forms = [form for outcome in outcomes for form in _outcome_forms(outcome, guarded)]
+    forms = chain.from_iterable(_outcome_forms(outcome, guarded) for outcome in outcomes)
     return Index(
-        book=phrases.phrase_book([*forms, *_ordinary_forms(ordinary), *_ambiguous_forms(ambiguous, guarded)]),
+        book=phrases.phrase_book(chain(forms, _ordinary_forms(ordinary), _ambiguous_forms(ambiguous, guarded))),
         cues=phrases.phrase_book(_cue_forms(ambiguous)),
         readings={word.word: tuple(one.outcome for one in word.readings) for word in ambiguous},
         nouns={outcome.id: outcome.noun for outcome in outcomes},
@@ -67,11 +66,11 @@ def _compiled(
 
 def _outcome_forms(outcome: Outcome, guarded: set[tuple[str, ...]]) -> Iterator[Form]:
     for phrase, kind in _phrases(outcome):
-        exact = phrases.tokens_of(phrase)
+        exact, entry = phrases.tokens_of(phrase), Entry(outcome.id, kind, phrase)
         forms = phrases.verb_forms(phrase) if kind == "verb" else phrases.noun_forms(phrase)
         for tokens in forms:
             if tokens == exact or tokens not in guarded:
-                yield tokens, Entry(outcome.id, kind, phrase)
+                yield tokens, entry
 
 
 def _phrases(outcome: Outcome) -> Iterator[tuple[str, Kind]]:
@@ -93,7 +92,9 @@ def _phrases(outcome: Outcome) -> Iterator[tuple[str, Kind]]:
 def _ordinary_forms(ordinary: tuple[tuple[str, Kind, tuple[str, ...]], ...]) -> Iterator[Form]:
     for outcome, kind, listed in ordinary:
         for phrase in listed:
-            yield from ((tokens, Entry(outcome, kind, phrase)) for tokens in phrases.noun_forms(phrase))
+            entry = Entry(outcome, kind, phrase)
+            for tokens in phrases.noun_forms(phrase):
+                yield tokens, entry
 
 
 def _ambiguous_forms(ambiguous: tuple[AmbiguousWord, ...], guarded: set[tuple[str, ...]]) -> Iterator[Form]:

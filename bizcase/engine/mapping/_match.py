@@ -76,9 +76,7 @@ def _goal(goal: Goal, overrides: Mapping[str, Override], catalogue: Catalogue) -
     match = _match(goal.id, _goals.with_pattern(reading, pattern, says["mapping"]), compiled, says)
     match = _goals.explained(match, pattern, says)
     if goal.category in compiled.nouns:
-        match = _decided(
-            match, goal.category, says["reason"]["stated"].format(outcome=compiled.nouns[goal.category])
-        )
+        match = _decided(match, goal.category, says["reason"]["stated"].format(outcome=compiled.nouns[goal.category]))
     return _judged(match, overrides, (goal.id, goal.statement), compiled, says)
 
 
@@ -129,23 +127,15 @@ def _match(subject: str, reading: Reading, compiled: Index, says: Mapping[str, A
         confidence=round(first.share * min(1.0, first.points / rules["enough"]), 3),
         sure=not close and not few,
         scores=found,
-        reasons=tuple(
-            _reasons(first, second if close else None, few, reading, compiled.nouns, says["reason"])
-        ),
+        reasons=tuple(_reasons(first, second if close else None, few, reading, compiled.nouns, says["reason"])),
     )
 
 
-def _unmapped(
-    subject: str, found: tuple[OutcomeScore, ...], reading: Reading, says: Mapping[str, Any]
-) -> Match:
+def _unmapped(subject: str, found: tuple[OutcomeScore, ...], reading: Reading, says: Mapping[str, Any]) -> Match:
     weak = _distinct(word for score in found for word in score.words)
     reason = _sentence(says, "too_little", weak) if weak else says["no_outcome"]
     activity = reading.activity
-    ask = (
-        says["to_settle_activity"].format(words=quoted(activity, says["and"]))
-        if activity
-        else says["to_settle"]
-    )
+    ask = says["to_settle_activity"].format(words=quoted(activity, says["and"])) if activity else says["to_settle"]
     return Match(
         subject=subject,
         first=None,

@@ -1,7 +1,6 @@
 """Which words of a text speak for which outcome, and which only look as if they did."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -31,8 +30,7 @@ class Clue(NamedTuple):
     points: float
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """All clues, the words not counted with the outcome they looked like, and the counts of mere activity."""
 
     clues: tuple[Clue, ...]
@@ -152,16 +150,12 @@ def _meanings(place: _Place, scope: _Scope) -> Iterator[_Meaning]:
         yield from _resolved(ambiguous, place, scope)
     else:
         for entry in spoken:
-            yield _Meaning(
-                entry.outcome, "denied" if _denied(entry.outcome, place) else entry.kind, entry.phrase
-            )
+            yield _Meaning(entry.outcome, "denied" if _denied(entry.outcome, place) else entry.kind, entry.phrase)
 
 
 def _resolved(word: str, place: _Place, scope: _Scope) -> Iterator[_Meaning]:
     """The one meaning of an ambiguous word; without a cue a word that one outcome claims counts less."""
-    kinds = {
-        entry.outcome: entry.kind for entry in place.entries if entry.kind not in ("ambiguous", "vanity")
-    }
+    kinds = {entry.outcome: entry.kind for entry in place.entries if entry.kind not in ("ambiguous", "vanity")}
     readings = scope.lookup.readings[word]
     cue = _cue(word, place, scope)
     alone = next(iter(kinds)) if len(kinds) == 1 else None
@@ -173,9 +167,7 @@ def _resolved(word: str, place: _Place, scope: _Scope) -> Iterator[_Meaning]:
 
 def _denied(outcome: str, place: _Place) -> bool:
     against = (h for h in place.text.hits if h.entry.kind == "negative" and h.entry.outcome == outcome)
-    return any(
-        hit.length >= place.end - place.start and hit.overlaps(place.start, place.end) for hit in against
-    )
+    return any(hit.length >= place.end - place.start and hit.overlaps(place.start, place.end) for hit in against)
 
 
 def _cue(word: str, place: _Place, scope: _Scope) -> int | None:

@@ -85,9 +85,7 @@ def _link(
     )
 
 
-def _no_thanks(
-    matches: Sequence[Match], links: Sequence[Link], says: Mapping[str, Any]
-) -> Iterator[tuple[str, str]]:
+def _no_thanks(matches: Sequence[Match], links: Sequence[Link], says: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     serving = {link.initiative for link in links}
     for match in matches:
         if match.first is None and match.subject not in serving:
@@ -133,9 +131,7 @@ def _leanings(case: CaseFile, links: Sequence[Link]) -> dict[str, dict[str, list
     return found
 
 
-def _concentrated(
-    kind: str, subject: str, held: Sequence[Initiative], case: CaseFile, says: Mapping[str, Any]
-) -> str:
+def _concentrated(kind: str, subject: str, held: Sequence[Initiative], case: CaseFile, says: Mapping[str, Any]) -> str:
     total, share = len(case.initiatives), _share_of_cost(held, case)
     one, many = (relation.format(subject=subject.rstrip(".")) for relation in says[kind])
     template: str = says[_template(len(held), total, share)]

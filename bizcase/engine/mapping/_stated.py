@@ -1,8 +1,7 @@
 """What the user has stated about an initiative: its value driver, its goals and the class of its value."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from bizcase.catalogue import Catalogue
 from bizcase.engine.mapping._read import Clue, Reading
@@ -10,8 +9,7 @@ from bizcase.model.business_case import Match
 from bizcase.model.case_file import CaseFile, Initiative
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """What statements mean: driver id → its name and outcome, goal id → its statement and outcome, outcome id
     → its class of value."""
 
@@ -39,7 +37,7 @@ def with_stated(reading: Reading, initiative: Initiative, known: Stated, rules: 
         for outcome in fitting
         if known.classes.get(outcome) == initiative.value_class
     ]
-    return replace(reading, clues=tuple(clues))
+    return reading._replace(clues=tuple(clues))
 
 
 def _named(initiative: Initiative, known: Stated, rules: Mapping[str, Any]) -> Iterator[Clue]:
@@ -47,13 +45,11 @@ def _named(initiative: Initiative, known: Stated, rules: Mapping[str, Any]) -> I
     if initiative.driver in known.drivers:
         name, outcome = known.drivers[initiative.driver]
         yield Clue(outcome, "driver", name, "", rules["driver"])
-    goals = {outcome: name for name, outcome in reversed(_goals(initiative, known))}
-    for outcome, name in reversed(goals.items()):
+    goals: dict[str, str] = {}
+    for name, outcome in (known.goals[goal] for goal in initiative.goals if goal in known.goals):
+        goals.setdefault(outcome, name)
+    for outcome, name in goals.items():
         yield Clue(outcome, "goal", name, "", rules["goal"] / len(goals))
-
-
-def _goals(initiative: Initiative, known: Stated) -> list[tuple[str, str]]:
-    return [known.goals[goal] for goal in dict.fromkeys(initiative.goals) if goal in known.goals]
 
 
 def said(outcome: str, clues: Iterable[Clue], noun: str, says: Mapping[str, Any]) -> list[str]:

@@ -60,7 +60,7 @@ def alternatives(seen: Seen) -> Finding:
         (
             Condition("options", options >= seen.limits["options"], count(options, "option"), ours=True),
             Condition("without_social", not open_ones, listed(open_ones), ours=True),
-            Condition("cost", stated(seen.value.total_cost.base)),
+            Condition("cost", stated(seen.value.total_cost)),
             Condition("worth", stated(seen.value.worth)),
             Condition("outsourcing", _outsourcing_priced(seen)),
         )

@@ -62,10 +62,10 @@ def _first_start(seen: Seen) -> Condition:
 
 
 def _tranche(seen: Seen) -> Condition:
-    tranche, total = seen.case.programme.first_tranche, seen.value.total_cost.base
-    if tranche is None or not total:
+    tranche, total = seen.case.programme.first_tranche, seen.value.total_cost
+    if tranche is None or total is None or total.base <= 0:
         return Condition("tranche", None)
-    share = tranche / total
+    share = tranche / total.base
     return Condition("tranche", share <= seen.limits["first_tranche_share"], percent(share))
 
 

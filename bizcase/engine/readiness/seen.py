@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from bizcase.catalogue import Catalogue
 from bizcase.model.business_case import CurrentState, LineOfSight, Match, Result, RiskResult, Roadmap, Value
@@ -12,8 +12,7 @@ from bizcase.people import profile_id
 from bizcase.phrases import found, spelled, without_negated
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """One thing that a test asks for: ``met`` is ``None`` when the case is silent about it.
 
     ``detail`` names what was found or what is missing; ``ours`` marks what bizcase adds to every case, so
@@ -26,8 +25,7 @@ class Condition:
     ours: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """The conditions of a test; ``result`` overrules the usual judgement."""
 
     conditions: tuple[Condition, ...]

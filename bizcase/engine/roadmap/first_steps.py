@@ -1,9 +1,8 @@
 """The first 90 days: concrete steps towards what the case lacks most."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from bizcase.catalogue import Catalogue
 from bizcase.figures import day, listed, money, titled
@@ -16,8 +15,7 @@ RECENT = timedelta(days=90)
 Words = dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Lacks:
+class _Lacks(NamedTuple):
     case: CaseFile
     unmapped: frozenset[str]
     value: Value

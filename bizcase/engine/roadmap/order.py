@@ -1,8 +1,7 @@
 """What must come before what, and where the plan has it the other way round."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from bizcase.catalogue import Catalogue
 from bizcase.figures import titled
@@ -25,8 +24,7 @@ SHOWN_BY: dict[str, Callable[[CaseFile, Initiative, tuple[str, ...]], bool]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(NamedTuple):
     case: CaseFile
     bars: dict[str, PlanBar]
     texts: dict[str, str]

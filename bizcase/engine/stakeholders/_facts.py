@@ -1,9 +1,8 @@
 """What the case holds for one voice: the work that serves them, the evidence for it, the figures."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from bizcase import figures, phrases
@@ -20,13 +19,14 @@ _OTHERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """The case as all voices share it. ``serving`` maps outcome ids to the initiatives that serve them."""
+class Facts(NamedTuple):
+    """The case as all voices share it. ``serving`` maps outcome ids to the initiatives that serve them; ``avoid``
+    holds the words that a voice does not hear."""
 
     serving: dict[str, tuple[Initiative, ...]]
     goals: dict[str, tuple[str, ...]]
     value: Value
+    avoid: PhraseBook[str]
     catalogue: Catalogue
 
     @property
@@ -44,20 +44,26 @@ def facts(
     value: Value,
     catalogue: Catalogue,
 ) -> Facts:
-    """The shared facts; a goal counts for an outcome that it means, once an initiative serves the goal."""
+    """The shared facts; a goal counts for the outcome that it means, once work for that outcome serves the goal.
+
+    An initiative that names its goals serves no others here, though they may be about the same outcome.
+    """
     serving: dict[str, list[Initiative]] = {}
     for initiative, match in zip(case.initiatives, matches, strict=True):
         if match.first is not None:
             serving.setdefault(match.first, []).append(initiative)
-    linked = {link.goal for link in sight.links}
+    first = {match.subject: match.first for match in matches}
+    own = {link.initiative for link in sight.links if link.stated}
+    named = {(link.goal, first[link.initiative]) for link in sight.links if link.stated or link.initiative not in own}
     goals: dict[str, list[str]] = {}
     for goal, match in zip(case.goals, goal_matches, strict=True):
-        if match.first is not None and goal.id in linked:
+        if match.first is not None and (goal.id, match.first) in named:
             goals.setdefault(match.first, []).append(goal.statement)
     return Facts(
         serving={outcome: tuple(found) for outcome, found in serving.items()},
         goals={outcome: tuple(found) for outcome, found in goals.items()},
         value=value,
+        avoid=_avoided(catalogue),
         catalogue=catalogue,
     )
 
@@ -65,9 +71,8 @@ def facts(
 def work_sentence(outcome: str, profile: StakeholderProfile, known: Facts) -> str:
     """Which initiatives work towards ``outcome`` and for which goal; a name with jargon in it is not said."""
     says, work = known.says, known.serving[outcome]
-    avoid = _avoided(profile, known)
-    names = [f"'{one.name}'" for one in work if _speakable(one.name, avoid)]
-    goals = [one.rstrip(".") for one in known.goals.get(outcome, ()) if _speakable(one, avoid)]
+    names = [f"'{one.name}'" for one in work if _speakable(one.name, profile, known)]
+    goals = [one.rstrip(".") for one in known.goals.get(outcome, ()) if _speakable(one, profile, known)]
     kind = "work_named" if len(names) == len(work) <= 2 else "work_among" if names else "work_counted"
     number = "one" if len(work) == 1 else "many"
     template: str = says[kind][crc32(profile.id.encode()) % len(says[kind])]
@@ -81,29 +86,36 @@ def work_sentence(outcome: str, profile: StakeholderProfile, known: Facts) -> st
     )
 
 
-def _avoided(profile: StakeholderProfile, known: Facts) -> PhraseBook[str]:
-    jargon = (term.term for term in known.catalogue.jargon if term.severity in "AV")
-    return _book((*profile.avoid, *jargon))
+def _avoided(catalogue: Catalogue) -> PhraseBook[str]:
+    """What is not said, each with the id of the profile to which it is not said; "" for everybody."""
+    listed = [(phrase, profile.id) for profile in catalogue.stakeholders for phrase in profile.avoid]
+    listed += [(term.term, "") for term in catalogue.jargon if term.severity in "AV"]
+    return _book(tuple(listed))
 
 
-@lru_cache(maxsize=32)
-def _book(listed: tuple[str, ...]) -> PhraseBook[str]:
-    return phrases.phrase_book((form, phrase) for phrase in listed for form in phrases.noun_forms(phrase))
+@lru_cache(maxsize=4)
+def _book(listed: tuple[tuple[str, str], ...]) -> PhraseBook[str]:
+    return phrases.phrase_book((form, whom) for phrase, whom in listed for form in phrases.noun_forms(phrase))
 
 
-def _speakable(text: str, avoid: PhraseBook[str]) -> bool:
-    return not any(avoid.hits(phrases.words(text)))
+def _speakable(text: str, profile: StakeholderProfile, known: Facts) -> bool:
+    hits = known.avoid.hits(phrases.words(text))
+    return not any(hit.entry in ("", profile.id) for hit in hits)
 
 
 def written_figures(value: Value) -> dict[str, str]:
-    """Worth, cost and payback as every voice writes them."""
-    worth = figures.likely_in_range(value.worth, value.currency)
-    payback = figures.NOT_QUANTIFIED if value.worth is None else figures.duration(value.payback[1])
+    """Worth, cost and payback as every voice writes them; without a cost there is no worth."""
+    known = _is_known(value)
+    payback = figures.duration(value.payback[1]) if known else figures.NOT_QUANTIFIED
     return {
-        "worth": worth,
+        "worth": figures.likely_in_range(value.worth if known else None, value.currency),
         "cost": figures.likely_in_range(value.total_cost, value.currency),
         "payback": payback,
     }
+
+
+def _is_known(value: Value) -> bool:
+    return value.worth is not None and value.total_cost is not None
 
 
 def figures_for(profile: str, known: Facts) -> tuple[str, ...]:
@@ -117,7 +129,7 @@ def money_sentence(profile: str, known: Facts) -> str:
     """The three figures in one sentence, in the order of ``profile``."""
     written, says, value = written_figures(known.value), known.says, known.value
     template = f"{first_figure(profile, says)}_first"
-    if value.worth is None:
+    if not _is_known(value):
         return str(says[f"{template}_unknown"].format(**written))
     back = says["never_back" if value.payback[1] is None else "pays_back"].format(duration=written["payback"])
     figures_in = {**written, "payback": back, "payback_start": capital(back), "measure": value.worth_measure}
@@ -134,10 +146,9 @@ def proof_we_have(work: Sequence[Initiative], known: Facts) -> str:
     says = known.says
     if not work:
         return str(says["proof_nothing"])
-    based = sum(1 for one in work if one.kpi and one.baseline)
-    name = (
-        "proof_counted_none" if not based else "proof_counted_all" if based == len(work) else "proof_counted"
-    )
+    unknown = known.catalogue.language["wording"]["not_known"]
+    based = sum(1 for one in work if one.kpi and one.baseline.casefold().strip() not in ("", *unknown))
+    name = "proof_counted_none" if not based else "proof_counted_all" if based == len(work) else "proof_counted"
     have = says["have_one" if based == 1 else "have_many"]
     count, total = capital(figures.number_word(based)), figures.number_word(len(work))
     counted = says[name].format(count=count, total=total, have=have)

@@ -39,9 +39,7 @@ def _message(voice: Voice, known: Facts) -> StakeholderMessage:
     if profile is None:
         assert person is not None
         return _to_somebody_unknown(person, known)
-    served = [
-        outcome for outcome in profile.cares_about if outcome in known.serving and outcome in profile.gain
-    ]
+    served = [outcome for outcome in profile.cares_about if outcome in known.serving and outcome in profile.gain]
     work = [one for outcome in served for one in known.serving[outcome]]
     return StakeholderMessage(
         profile=profile.id,

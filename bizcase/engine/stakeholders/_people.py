@@ -1,7 +1,8 @@
 """Which of the sixteen profiles a named person belongs to, and in which order the voices are heard."""
 
 from collections.abc import Mapping, Sequence
-from difflib import SequenceMatcher
+from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from bizcase import phrases
@@ -9,6 +10,8 @@ from bizcase.catalogue import Catalogue
 from bizcase.model.case_file import CaseFile, Stakeholder
 from bizcase.model.catalogue import StakeholderProfile
 
+Tokens = tuple[str, ...]
+Titles = Mapping[Tokens, StakeholderProfile]
 _INFLUENCE = {"high": 0, "medium": 1, "low": 2, None: 3}
 
 
@@ -29,32 +32,40 @@ def voices(case: CaseFile, catalogue: Catalogue) -> tuple[Voice, ...]:
     return (*named, *rest)
 
 
-def profile_of(
-    role: str, profiles: Sequence[StakeholderProfile], says: Mapping[str, Any]
-) -> StakeholderProfile | None:
+def profile_of(role: str, profiles: Sequence[StakeholderProfile], says: Mapping[str, Any]) -> StakeholderProfile | None:
     """The profile whose id, name or title is nearest to ``role``; ``None`` when none is near."""
     by_id = {profile.id: profile for profile in profiles}
     if role.casefold() in by_id:
         return by_id[role.casefold()]
+    titles = {
+        phrases.tokens_of(title): profile
+        for profile in reversed(profiles)
+        for title in (*reversed(profile.titles), profile.name)
+    }
     generic = frozenset(says["generic"])
-    titles = [(profile, title) for profile in profiles for title in (profile.name, *profile.titles)]
-    near = [(_likeness(role, title, generic), profile) for profile, title in titles]
-    best, profile = max(near, key=lambda one: one[0])
-    return profile if best >= says["near"] else None
+    return _same(phrases.tokens_of(role), titles, generic) or _misspelt(role, titles, generic, says["near"])
 
 
-def _likeness(role: str, title: str, generic: frozenset[str]) -> float:
-    """1 for the same title, just below when the role has all its telling words, else nearness in spelling."""
-    said, known = phrases.tokens_of(role), phrases.tokens_of(title)
-    if said == known:
-        return 1.0
-    telling, wanted = _telling(said, generic), _telling(known, generic)
-    if not telling:
-        return 0.0
-    if wanted and wanted <= telling:
-        return 0.9 + 0.08 * len(wanted) / len(telling) + 0.01 * len(set(known) & set(said)) / len(known)
-    return SequenceMatcher(None, " ".join(said), " ".join(known)).ratio()
+def _same(said: Tokens, titles: Titles, generic: frozenset[str]) -> StakeholderProfile | None:
+    """The profile with this title, else the one of which the role has all the telling words, and most of them."""
+    if said in titles:
+        return titles[said]
+    telling = _telling(said, generic)
+    fits = {
+        (len(wanted) / len(telling), len(set(known) & set(said)) / len(known)): profile
+        for known, profile in titles.items()
+        if (wanted := _telling(known, generic)) and wanted <= telling
+    }
+    return fits[max(fits)] if fits else None
 
 
-def _telling(tokens: Sequence[str], generic: frozenset[str]) -> frozenset[str]:
-    return frozenset(phrases.singular(token) for token in tokens if token not in generic)
+def _misspelt(role: str, titles: Titles, generic: frozenset[str], near: float) -> StakeholderProfile | None:
+    said = phrases.tokens_of(role)
+    written = {" ".join(known): profile for known, profile in titles.items()}
+    close = get_close_matches(" ".join(said), written, n=1, cutoff=near) if _telling(said, generic) else []
+    return written[close[0]] if close else None
+
+
+@lru_cache(maxsize=1024)
+def _telling(tokens: Tokens, generic: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(phrases.singular, tokens)) - generic

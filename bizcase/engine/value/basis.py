@@ -1,8 +1,7 @@
 """What every line of a case is priced on, looked up once."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from bizcase.catalogue import Catalogue
 from bizcase.engine.value.cash_flow import first_month
@@ -11,8 +10,7 @@ from bizcase.model.case_file import CaseFile, Initiative
 from bizcase.model.catalogue import Driver, EvidenceTier, Multipliers, Outcome, RampCurve
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Basis:
+class Basis(NamedTuple):
     """The case with its rates, and the catalogue by id.
 
     ``rate`` is annual, ``hourly_rate`` money per hour, ``contingency`` a share of stated cost;

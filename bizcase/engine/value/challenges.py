@@ -1,6 +1,7 @@
 """What a finance director would ask: figures that are possible but rarely true, and what the case assumes."""
 
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 
 from bizcase import figures
 from bizcase.engine.value.basis import Basis
@@ -10,6 +11,7 @@ from bizcase.engine.value.stated import states_money, whole_range
 from bizcase.engine.value.totals import Totals
 from bizcase.model.business_case import HORIZON, Range
 from bizcase.model.catalogue import DriverInput
+from bizcase.phrases import found, spelled
 
 
 def challenges(priced: list[Priced], totals: Totals, basis: Basis) -> tuple[str, ...]:
@@ -19,12 +21,15 @@ def challenges(priced: list[Priced], totals: Totals, basis: Basis) -> tuple[str,
         *_about_revenue(priced, basis),
         *_about_initiatives(priced, basis),
         *_about_inputs(priced, basis),
+        *_about_declined(basis),
     )
 
 
 def _about_the_whole(totals: Totals, basis: Basis) -> Iterator[str]:
     if basis.rate is None:
         yield basis.say("challenge.no_rate")
+    if not 0 <= basis.contingency <= basis.setting("limits.contingency"):
+        yield basis.say("challenge.contingency", share=figures.percent(basis.contingency))
     yield from _thin_margin(totals, basis)
     earned = return_on_investment(totals.benefit_worth.base, totals.cost_worth.base)
     limit = basis.setting("limits.return")
@@ -149,3 +154,13 @@ def _input_question(name: str, wanted: DriverInput, value: float, basis: Basis) 
         value=figures.quantity(value, wanted.unit, basis.currency),
         usual=basis.say(f"challenge.{kind}", low=low, high=high),
     )
+
+
+def _about_declined(basis: Basis) -> Iterator[str]:
+    """A platform that the company says no to, be it for one purpose, and that an initiative uses all the same."""
+    purpose = basis.setting("rules.purpose_words")
+    for declined in basis.case.declined:
+        platform = " ".join(takewhile(lambda word: word not in purpose, declined.platform.split()))
+        users = [one.name for one in basis.case.initiatives if platform and found(spelled(*one.channels), [platform])]
+        if users:
+            yield basis.say("challenge.declined", platform=declined.platform, names=_listed(users, basis))

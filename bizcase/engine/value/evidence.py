@@ -1,7 +1,7 @@
 """How much of a stated benefit may be counted: its class, the strength of its evidence, and no euro twice."""
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from bizcase.engine.value.basis import Basis
 from bizcase.engine.value.cash_flow import NOTHING
@@ -11,8 +11,7 @@ from bizcase.model.case_file import Initiative
 from bizcase.model.catalogue import Driver, Tier, ValueClass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(NamedTuple):
     """What an initiative may claim per full year.
 
     ``supported`` is what its evidence carries, ``counted`` the same after overlap; both are ``None`` when
@@ -133,4 +132,4 @@ def _overlap_keys(claim: Claim, basis: Basis) -> list[tuple[str, ...]]:
 
 def _yield_to(larger: Claim, claim: Claim, basis: Basis) -> Claim:
     why_not = basis.say("why_not.overlap", other=larger.initiative.name)
-    return replace(claim, counted=NOTHING, why_not=why_not, overlaps_with=larger.initiative.id)
+    return claim._replace(counted=NOTHING, why_not=why_not, overlaps_with=larger.initiative.id)

@@ -1,6 +1,6 @@
 """From a claim to money: optimism taken out, costs raised, both laid on the months."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bizcase.engine.value.basis import Basis, mean
 from bizcase.engine.value.cash_flow import Shape, Stream, at_once, last_month, level, ramped, start_month
@@ -12,8 +12,7 @@ from bizcase.model.catalogue import Multipliers, RampCurve
 CASH = ("cash_in", "cash_saved")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Priced:
+class Priced(NamedTuple):
     """An initiative with its money.
 
     ``annual`` is the counted benefit per full year after the optimism adjustment, ``shape`` how it falls on
@@ -123,3 +122,9 @@ def costs(priced: list[Priced]) -> list[Stream]:
 def stated_costs(priced: list[Priced]) -> list[Stream]:
     """All costs as given."""
     return [cost for one in priced for cost in one.stated_costs]
+
+
+def knows_cost(priced: Priced) -> bool:
+    """Whether any cost is stated in money, be it zero, or as hours that have a rate."""
+    initiative = priced.claim.initiative
+    return (initiative.one_off_cost, initiative.annual_cost) != (None, None) or priced.staff is not None

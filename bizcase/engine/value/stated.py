@@ -1,9 +1,8 @@
 """What an initiative brings per full year in the user's own figures: money, or a value driver."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from simpleeval import SimpleEval
 
@@ -15,8 +14,7 @@ from bizcase.model.catalogue import Driver
 Calculator = Callable[[dict[str, float]], float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
+class Stated(NamedTuple):
     """A benefit per full year before any adjustment.
 
     ``amount`` ``None`` means not quantified, and ``why_not`` says why. ``has_low`` and ``has_high`` tell

@@ -1,6 +1,5 @@
 """The money of all initiatives together: month by month, by year and as worth."""
 
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -21,15 +20,15 @@ class NetFlows(NamedTuple):
     high: list[float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Totals:
+class Totals(NamedTuple):
     """All money. ``benefit_worth`` and ``cost_worth`` are at present value, or undiscounted without a rate.
 
-    ``benefit``, ``worth`` and ``stated_worth`` are ``None`` when no cash benefit is counted (or stated).
+    ``benefit``, ``worth`` and ``stated_worth`` are ``None`` when no cash benefit is counted (or stated), ``cost``
+    is ``None`` while no cost is known.
     """
 
     benefit: Range | None
-    cost: Range
+    cost: Range | None
     benefit_worth: Range
     cost_worth: Range
     worth: Range | None
@@ -46,7 +45,7 @@ def add_up(priced: list[Priced], basis: Basis) -> Totals:
     flows = net_flows(months)
     return Totals(
         benefit=total(benefits, None) if benefits else None,
-        cost=total(costs, None),
+        cost=total(costs, None) if any(map(pricing.knows_cost, priced)) else None,
         benefit_worth=total(benefits, basis.rate),
         cost_worth=total(costs, basis.rate),
         worth=_worth(flows, basis.rate) if benefits else None,

@@ -54,7 +54,7 @@ def _value(priced: list[Priced], totals: Totals, basis: Basis) -> Value:
         switching=switching(priced, totals, basis),
         not_quantified=not_quantified([one.claim for one in priced], basis),
         challenges=challenges(priced, totals, basis),
-        verdict=_verdict(totals.worth),
+        verdict=_verdict(totals, basis),
     )
 
 
@@ -73,7 +73,9 @@ def _payback(totals: Totals) -> tuple[int | None, int | None, int | None]:
     return (low, base, high)
 
 
-def _verdict(worth: Range | None) -> Verdict:
-    if worth is None:
+def _verdict(totals: Totals, basis: Basis) -> Verdict:
+    """The plan is to proceed if it stays worth something when benefits come in a little lower."""
+    if totals.worth is None or totals.cost is None:
         return "not yet known"
-    return "proceed" if worth.base > 0 else "pilot first"
+    room = basis.setting("limits.thin_margin") * totals.benefit_worth.base
+    return "proceed" if totals.worth.base > 0 and totals.worth.base >= room else "pilot first"

@@ -1,0 +1,159 @@
+"""Where the header of a table stands: one row, two rows, or none at all."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bizcase.intake.cells import Cell, as_text, is_blank
+from bizcase.intake.columns import NAMING
+from bizcase.intake.content import kind_of
+from bizcase.intake.grid import Row
+from bizcase.intake.headers import known_field, near_spellings, normalise, spellings
+
+SEARCHED = 25
+_SURE = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header: the places of its rows (none when the sheet has no header) and its texts by column."""
+
+    places: tuple[int, ...]
+    texts: list[str]
+
+
+def header_score(rows: list[Row], kind: str) -> float:
+    """How well the best header among the first rows fits; below 1 there is none."""
+    return max((_score(_texts(cells), cells, kind, {}) for _, cells in _first_rows(rows)), default=0.0)
+
+
+def _first_rows(rows: list[Row]) -> list[Row]:
+    return [row for row in rows[: SEARCHED * 4] if not all(map(is_blank, row[1]))][:SEARCHED]
+
+
+def _texts(cells: list[Cell]) -> list[str]:
+    return [" ".join(cell.split()) if isinstance(cell, str) else "" for cell in cells]
+
+
+def _score(texts: list[str], cells: list[Cell], kind: str, choices: Mapping[str, str]) -> float:
+    texts = [text for text in texts if text]
+    others = sum(1 for cell in cells if not isinstance(cell, str) and cell is not None)
+    found = [choices.get(normalise(text)) or known_field(text, kind) for text in texts]
+    fields = {one for one in found if one}
+    named = 1.5 if NAMING[kind][0] in fields else 0.0
+    return len(fields) + named - 0.25 * found.count("") - 0.5 * others if fields else 0.0
+
+
+def find_header(rows: list[Row], kind: str, choices: Mapping[str, str]) -> Header | None:
+    """The header of the table in ``rows`` (all filled): the best exact fit, near-misses only where no row fits
+    exactly, then a row of short texts over other cells, at last none over cells that speak for themselves.
+
+    None when ``rows`` hold no table.
+    """
+    first = _first_rows(rows)
+    wide = any(sum(not is_blank(cell) for cell in cells) > 2 for _, cells in first)
+    scores = [_score(_texts(cells), cells, kind, choices) - (wide and _alone(cells)) for _, cells in first]
+    best = max(scores)
+    place = scores.index(best) if best >= _SURE else _near_place(first, kind)
+    if place is None and best > 0 and not _is_data(first[scores.index(best)][1]):
+        place = scores.index(best)
+    if place is None:
+        place = _plain_place(first)
+    if place is not None:
+        return _with_second_row(first, place, kind, choices)
+    return Header((), []) if _speaks_for_itself(rows) else None
+
+
+def _alone(cells: list[Cell]) -> bool:
+    return sum(not is_blank(cell) for cell in cells) == 1
+
+
+def _near_place(first: list[Row], kind: str) -> int | None:
+    """The first row with a near-miss of the column that names the initiatives (or goals)."""
+    name = NAMING[kind][0]
+    for place, (_, cells) in enumerate(first):
+        texts = [text for text in _texts(cells) if text]
+        if len(texts) <= 100 and not _is_data(cells) and any(_is_near(text, kind, name) for text in texts):
+            return place
+    return None
+
+
+def _is_near(text: str, kind: str, name: str) -> bool:
+    return known_field(text, kind) == name or any(
+        spellings(kind)[one] == name for one, _ in near_spellings(text, kind)[:1]
+    )
+
+
+def _is_data(cells: Iterable[Cell]) -> bool:
+    return any(kind_of(cell) not in {"", "text", "channels", "status"} for cell in cells)
+
+
+def _plain_place(first: list[Row]) -> int | None:
+    """The widest of the first rows where it holds only short texts, all different, over rows with other cells."""
+    widths = [sum(not is_blank(cell) for cell in cells) for _, cells in first]
+    place = widths.index(max(widths))
+    texts = [as_text(cell).casefold() for cell in first[place][1] if not is_blank(cell)]
+    below = [cells for _, cells in first[place + 1 :]]
+    if len(texts) < 2 or _is_data(first[place][1]) or len(set(texts)) < len(texts) or max(map(len, texts)) > 40:
+        return None
+    return place if below and any(_is_data(cells) for cells in below) else None
+
+
+def _with_second_row(first: list[Row], place: int, kind: str, choices: Mapping[str, str]) -> Header:
+    """The header with the row above or below, where both together name more columns than one alone."""
+    alone = headers_of(first[place][1])
+    options = [((place,), alone)]
+    if place + 1 < len(first) and _may_be_header(first[place + 1][1]):
+        options.append(((place, place + 1), _joined(first[place][1], first[place + 1][1], kind)))
+    if place and _may_be_header(first[place - 1][1]):
+        options.append(((place - 1, place), _joined(first[place - 1][1], first[place][1], kind)))
+    cells = first[place][1]
+    scored = [(_fields(texts, kind, choices) - 0.5 * (len(places) - 1), places, texts) for places, texts in options]
+    best = max(scored, key=lambda one: one[0])
+    return Header(best[1], best[2]) if cells else Header((place,), alone)
+
+
+def _fields(texts: list[str], kind: str, choices: Mapping[str, str]) -> int:
+    return len({choices.get(normalise(text)) or known_field(text, kind) for text in texts} - {""})
+
+
+def _may_be_header(cells: list[Cell]) -> bool:
+    filled = [cell for cell in cells if not is_blank(cell)]
+    texts = [as_text(cell) for cell in filled]
+    return bool(filled) and all(isinstance(cell, str) for cell in filled) and max(map(len, texts)) <= 40
+
+
+def _joined(upper: list[Cell], lower: list[Cell], kind: str) -> list[str]:
+    """Two rows of a header as one: a group's name stands over its first column only."""
+    above, below = headers_of(upper), headers_of(lower)
+    width = max(len(above), len(below))
+    above += [""] * (width - len(above))
+    below += [""] * (width - len(below))
+    group, joined = "", []
+    for over, under in zip(above, below, strict=True):
+        group = over or (group if under else "")
+        joined.append(_one_text(group, under, bool(over), kind))
+    return joined
+
+
+def _one_text(over: str, under: str, own: bool, kind: str) -> str:
+    """The text of a column under two headers, in the order that names a field."""
+    if not over or not under or over == under:
+        return over or under
+    options = [f"{over} {under}", f"{under} {over}", f"{over} ({under})", under]
+    if own:
+        options.append(over)
+    return next((one for one in options if known_field(one, kind)), f"{over} {under}")
+
+
+def headers_of(cells: list[Cell]) -> list[str]:
+    """The texts of a header, up to the last filled one."""
+    texts = [" ".join(as_text(cell).split()) for cell in cells]
+    while texts and not texts[-1]:
+        texts.pop()
+    return texts
+
+
+def _speaks_for_itself(rows: list[Row]) -> bool:
+    """Whether a table without a header says by its cells what it is: two rows or more of two kinds of cells."""
+    wide = [cells for _, cells in rows if sum(not is_blank(cell) for cell in cells) >= 2]
+    return len(wide) >= 2 and len(wide) >= 0.6 * len(rows) and sum(_is_data(cells) for cells in wide) >= 0.6 * len(wide)
