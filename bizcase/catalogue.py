@@ -135,11 +135,9 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
 def _table(raw: dict[str, Any], name: str, problems: list[str]) -> tuple[Any, ...]:
     file, table = TABLES[name]
     record_type = _record_type(name)
-    known = {field.name for field in fields(record_type)}
     records = []
     for number, block in enumerate(raw.get(file, {}).get(table, []), start=1):
         place = f"{file}.toml, {table} {block.get('id') or block.get('term') or number}"
-        problems.extend(f"{place}: unknown field {key!r}" for key in sorted(block.keys() - known))
         try:
             records.append(msgspec.convert(block, record_type))
         except msgspec.ValidationError as error:

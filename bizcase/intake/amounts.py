@@ -17,12 +17,23 @@ _PERCENT = re.compile(r"%|\b(?:percent|per cent|prozent|pct)\b")
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """What the case says of itself: its currency ("" when unknown) and the month its year starts in (0: unknown)."""
+
+    currency: str = ""
+    fiscal_year_start: int = 0
+
+
+_NO_CASE = Case()
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
-    """A column, its cells and the case's currency ("" when unknown)."""
+    """A column, its cells and the case that it is read for."""
 
     column: Column
     cells: list[Cell]
-    currency: str = ""
+    case: Case = _NO_CASE
 
     def mark(self) -> str:
         """The decimal mark of the column's texts."""
@@ -72,7 +83,7 @@ def _upper(span: Span) -> Read[object]:
 
 
 def _amount_reader(context: Context, finish: Callable[[Span], Read[object]], yearly: bool) -> Reader:
-    mark, home = context.mark(), context.currency or _first_currency(context)
+    mark, home = context.mark(), context.case.currency or _first_currency(context)
 
     def from_text(text: str) -> Read[object]:
         if absent := unknown(text):

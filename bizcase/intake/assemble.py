@@ -16,7 +16,7 @@ _NO_PROGRAMME = Programme()
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class Known:
     """What may be named: ids by id and by normalised text, and the texts in their own spelling."""
 
     ids: Mapping[str, str]
@@ -38,23 +38,24 @@ def assemble_case(
     as written; :func:`bizcase.model.checks.case_problems` names it.
     """
     rows, wanted = tuple(initiatives), tuple(goals)
-    goal_names = _known({goal.id: goal.statement for goal in wanted})
-    names = _known({one.id: one.name for one in rows})
+    goal_names = known_names({goal.id: goal.statement for goal in wanted})
+    names = known_names({one.id: one.name for one in rows})
     notes: list[Note] = []
     resolved = tuple(_resolved(one, goal_names, names, notes) for one in rows)
     case = CaseFile(company=company, purpose=purpose, programme=programme, goals=wanted, initiatives=resolved)
     return Assembly(case, tuple(notes))
 
 
-def _known(texts: Mapping[str, str]) -> _Known:
+def known_names(texts: Mapping[str, str]) -> Known:
+    """What may be named, from each id with its text."""
     by_text: dict[str, str] = {}
     for one, text in texts.items():
         by_text.setdefault(normalise(text), one)
     by_text.pop("", None)
-    return _Known({one.casefold(): one for one in texts}, by_text, texts)
+    return Known({one.casefold(): one for one in texts}, by_text, texts)
 
 
-def _resolved(one: Initiative, goals: _Known, names: _Known, notes: list[Note]) -> Initiative:
+def _resolved(one: Initiative, goals: Known, names: Known, notes: list[Note]) -> Initiative:
     if not one.goals and not one.depends_on:
         return one
     place = f"initiative {one.name or one.id!r}"
@@ -65,7 +66,12 @@ def _resolved(one: Initiative, goals: _Known, names: _Known, notes: list[Note]) 
     return one.model_copy(update=changes)
 
 
-def _ids(wanted: tuple[str, ...], known: _Known, place: str, notes: list[Note]) -> tuple[str, ...]:
+def resolved_ids(wanted: tuple[str, ...], known: Known) -> tuple[str, ...]:
+    """The ids that ``wanted`` name; what names none stays as written."""
+    return _ids(wanted, known, "", [])
+
+
+def _ids(wanted: tuple[str, ...], known: Known, place: str, notes: list[Note]) -> tuple[str, ...]:
     """Ids for ``wanted``; a text that was parted at its own commas is put together again."""
     whole = known.texts.get(normalise(" ".join(wanted)))
     if whole:
@@ -73,7 +79,7 @@ def _ids(wanted: tuple[str, ...], known: _Known, place: str, notes: list[Note]) 
     return tuple(dict.fromkeys(_id(one, known, place, notes) for one in wanted))
 
 
-def _id(wanted: str, known: _Known, place: str, notes: list[Note]) -> str:
+def _id(wanted: str, known: Known, place: str, notes: list[Note]) -> str:
     exact = known.ids.get(wanted.casefold()) or known.texts.get(normalise(wanted))
     if exact:
         return exact

@@ -64,7 +64,7 @@ _HIDDEN = {"\u200b": "zero-width characters", "\ufeff": "zero-width characters",
 def hidden_characters(text: str) -> str:
     """What :func:`as_text` takes out of ``text`` that nobody sees, in words; "" for nothing.
 
-    >>> hidden_characters("Care\u200b desk\x07"), hidden_characters("Care\ndesk")
+    >>> hidden_characters("Care\\u200b desk\\x07"), hidden_characters("Care\\ndesk")
     ('control characters and zero-width characters', '')
     """
     kept = set(clean_text(text))

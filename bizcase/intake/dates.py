@@ -83,7 +83,7 @@ def month_first(context: Context) -> bool | None:
         return None
     if any(int(one[1]) > 12 for one in slashed):
         return False
-    return any(int(one[2]) > 12 for one in slashed) or context.currency == "USD"
+    return any(int(one[2]) > 12 for one in slashed) or context.case.currency == "USD"
 
 
 def order_is_open(context: Context) -> bool:

@@ -1,11 +1,14 @@
 """Rows of a table to the values of fields, with everything that has to be said about them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from bizcase.intake.amounts import Context
+from bizcase.intake.amounts import Case, Context
 from bizcase.intake.cells import Cell, Reader, as_text, hidden_characters
 from bizcase.intake.columns import field_name
+from bizcase.intake.dates import order_is_open
+from bizcase.intake.grid import Grid, raw_sheet
 from bizcase.intake.headers import Column, known_field, repeated
 from bizcase.intake.table import Place, Table, by_field
 from bizcase.model.reading import IGNORE, Note, ReadColumn, UnreadRow
@@ -52,13 +55,13 @@ class Record:
 
 
 def read_records(
-    table: Table, readers: Mapping[str, ReaderFor], currency: str, kind: str, report: Report
+    table: Table, readers: Mapping[str, ReaderFor], case: Case, kind: str, report: Report
 ) -> list[Record]:
     """Every row of ``table``; what has to be said about columns and cells goes to ``report``."""
     report.take(table.notes)
     _note_columns(table, kind, report)
     known = [
-        (name, column, readers[name](context_of(table, column, currency)))
+        (name, column, readers[name](context_of(table, column, case)))
         for name, column in by_field(table.columns)
         if name != IGNORE
     ]
@@ -74,10 +77,10 @@ def read_records(
     return records
 
 
-def context_of(table: Table, column: Column, currency: str) -> Context:
+def context_of(table: Table, column: Column, case: Case) -> Context:
     """``column`` with all its cells."""
     index = column.index
-    return Context(column, [cells[index] for _, cells in table.rows if index < len(cells)], currency)
+    return Context(column, [cells[index] for _, cells in table.rows if index < len(cells)], case)
 
 
 def _value(cell: Cell, read: Reader, table: Table, number: int, column: Column, report: Report) -> object:
@@ -126,6 +129,29 @@ def _note_how(table: Table, column: Column, report: Report) -> None:
         report.assume(table.head(column), column.header, meaning)
 
 
+def note_orders(table: Table, fields: tuple[str, ...], case: Case, report: Report) -> None:
+    """Say how the dates of ``fields`` were taken where nothing in a column settles day and month."""
+    for column in filter(None, map(table.of, fields)):
+        context = context_of(table, column, case)
+        if order_is_open(context):
+            seen = next(as_text(cell) for cell in context.cells if isinstance(cell, str) and cell.strip()[:1].isdigit())
+            order = "the month before the day" if case.currency == "USD" else "the day before the month"
+            report.assume(table.head(column), seen, f"dates taken with {order}")
+
+
+def report_of(grid: Grid, table: Table, records: list[Record], report: Report) -> dict[str, Any]:
+    """The parts of a reading that initiatives and goals share."""
+    return {
+        "notes": tuple(report.notes),
+        "assumptions": tuple(report.assumptions),
+        "unread": tuple(table.unread),
+        "columns": {field: column.header for field, column in by_field(table.columns) if field != IGNORE},
+        "recognised": read_columns(table),
+        "rows": tuple(record.row for record in records),
+        "sheet": raw_sheet(grid, row_uses(table)),
+    }
+
+
 def read_columns(table: Table) -> tuple[ReadColumn, ...]:
     """The columns of ``table`` for the report; those of a turned table by the letter of their row's number."""
     return tuple(
@@ -163,7 +189,7 @@ def own_ids(given: list[str], letter: str, width: int) -> list[str]:
     return ids
 
 
-def note_repeats(table: Table, records: list[Record], name: str, meaning: str, report: Report) -> None:
+def note_repeats(table: Table, records: Sequence[Record], name: str, meaning: str, report: Report) -> None:
     """Say which record repeats field ``name`` of another one; ``meaning`` holds "{row}" for the first's place."""
     column = table.of(name)
     first: dict[str, int] = {}

@@ -1,15 +1,16 @@
 """A table of the company's goals."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
-from bizcase.intake.amounts import number_reader
+from bizcase.intake.amounts import Case, number_reader
 from bizcase.intake.cells import text_reader
 from bizcase.intake.dates import date_reader
-from bizcase.intake.fields import ReaderFor, Record, Report, context_of, note_repeats, own_ids, read_records
+from bizcase.intake.fields import ReaderFor, Record, Report, note_orders, note_repeats, own_ids, read_records, report_of
 from bizcase.intake.files import read_grid
-from bizcase.intake.initiatives import note_order
-from bizcase.intake.table import by_field, find_table
+from bizcase.intake.recognise import checked_choices
+from bizcase.intake.table import Table, find_table
 from bizcase.model.case_file import Goal
 from bizcase.model.reading import GoalReading
 
@@ -23,28 +24,40 @@ READERS: Mapping[str, ReaderFor] = {
 }
 
 
-def read_goals(data: bytes, filename: str) -> GoalReading:
+def read_goals(
+    data: bytes,
+    filename: str,
+    *,
+    columns: Mapping[str, str] | None = None,
+    fiscal_year_start: int | None = None,
+    today: date | None = None,
+) -> GoalReading:
     """The goals in a CSV, XLSX, XLS or ODS file, and everything that has to be said about reading them.
 
-    Raises InputError, with the place and what is accepted, when there is no table of goals in ``data``.
+    The arguments are those of :func:`~bizcase.intake.initiatives.read_initiatives`; deadlines before ``today`` are
+    questioned. Raises InputError, with the place and what is accepted, when there is no table of goals in ``data``.
     """
+    choices = checked_choices(columns, _KIND)
     grid = read_grid(data, filename, _KIND)
     report = Report(assumptions=list(grid.notes))
-    table = find_table(grid, _KIND)
-    for field, column in by_field(table.columns):
-        if field == "deadline":
-            note_order(context_of(table, column, ""), table.header_row, report)
-    records = list(read_records(table, READERS, "", _KIND, report))
-    note_repeats(records, "statement", "stands in row {row} too; kept as a goal of its own", report)
-    note_repeats(records, "id", "is the id of row {row} too; given an id of its own", report)
+    table = find_table(grid, _KIND, choices)
+    case = Case("", fiscal_year_start or 0)
+    note_orders(table, ("deadline",), case, report)
+    records = read_records(table, READERS, case, _KIND, report)
+    _note_past(table, records, today, report)
+    note_repeats(table, records, "statement", "stands in {row} too; kept as a goal of its own", report)
+    note_repeats(table, records, "id", "is the id of {row} too; given an id of its own", report)
     ids = own_ids([record.text("id") for record in records], "G", 1)
-    return GoalReading(
-        goals=tuple(_goal(record, one) for record, one in zip(records, ids, strict=True)),
-        notes=tuple(report.notes),
-        assumptions=tuple(report.assumptions),
-        unread=tuple(table.unread),
-        columns={field: column.header for field, column in by_field(table.columns)},
-    )
+    found = tuple(_goal(record, one) for record, one in zip(records, ids, strict=True))
+    return GoalReading(goals=found, **report_of(grid, table, records, report))
+
+
+def _note_past(table: Table, records: list[Record], today: date | None, report: Report) -> None:
+    column = table.of("deadline")
+    for record in records if today and column else ():
+        day = record.values.get("deadline")
+        if column and today and isinstance(day, date) and day < today:
+            report.ask(table.cell(record.row, column), str(day), "in the past; write the new date")
 
 
 def _goal(record: Record, own_id: str) -> Goal:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from bizcase.intake.amounts import (
-    Context,
+    Case,
     benefit_reader,
     cost_reader,
     hours_reader,
@@ -19,21 +19,29 @@ from bizcase.intake.cells import (
     Read,
     as_text,
     list_reader,
-    plain,
     reference_reader,
     text_reader,
     unknown,
     word_reader,
 )
-from bizcase.intake.dates import date_reader, duration_reader, order_is_open
-from bizcase.intake.fields import ReaderFor, Record, Report, context_of, note_repeats, own_ids, read_records
+from bizcase.intake.dates import date_reader, duration_reader
+from bizcase.intake.doubts import note_doubts
+from bizcase.intake.fields import (
+    ReaderFor,
+    Record,
+    Report,
+    note_orders,
+    own_ids,
+    read_records,
+    report_of,
+)
 from bizcase.intake.files import read_grid
-from bizcase.intake.headers import Column
 from bizcase.intake.money import parse_amount
-from bizcase.intake.table import Table, by_field, column_letter, find_table
+from bizcase.intake.recognise import checked_choices
+from bizcase.intake.table import Table, find_table
 from bizcase.intake.words import STATUS, STATUS_WANTED, VALUE_CLASS, VALUE_CLASS_WANTED, tier_reader
 from bizcase.model.case_file import Estimate, Initiative
-from bizcase.model.reading import InitiativeReading, Note
+from bizcase.model.reading import InitiativeReading
 
 _KIND = "INITIATIVE_COLUMNS"
 _TEXTS = (
@@ -96,31 +104,39 @@ READERS: Mapping[str, ReaderFor] = {
 }
 
 
-def read_initiatives(data: bytes, filename: str, *, currency: str = "") -> InitiativeReading:
+def read_initiatives(
+    data: bytes,
+    filename: str,
+    *,
+    currency: str = "",
+    columns: Mapping[str, str] | None = None,
+    fiscal_year_start: int | None = None,
+    today: date | None = None,
+) -> InitiativeReading:
     """The initiatives in a CSV, XLSX, XLS or ODS file, and everything that has to be said about reading them.
 
-    ``currency`` is the case's own (ISO code); amounts in another one are not counted, and said.
+    ``currency`` is the case's own (ISO code); amounts in another one are not counted, and said. ``columns`` is the
+    user's own word on columns: header → field, "" for an extra fact, "ignore" to leave it out; headers that the
+    file does not have are passed over. ``fiscal_year_start`` is the month (1–12) in which "FY27" begins. Starts
+    before ``today`` are questioned.
     Raises InputError, with the place and what is accepted, when there is no table of initiatives in ``data``.
     """
+    choices = checked_choices(columns, _KIND)
     grid = read_grid(data, filename, _KIND)
     report = Report(assumptions=list(grid.notes))
-    table = _settle_cost(find_table(grid, _KIND), report)
-    _note_date_order(table, currency, report)
-    records = list(read_records(table, READERS, currency, _KIND, report))
-    _note_doubts(records, report)
+    table = _settle_cost(find_table(grid, _KIND, choices), report)
+    case = Case(currency, fiscal_year_start or 0)
+    note_orders(table, ("start", "end"), case, report)
+    records = read_records(table, READERS, case, _KIND, report)
     ids = own_ids([record.text("id") for record in records], "I", 2)
-    return InitiativeReading(
-        initiatives=tuple(_initiative(record, one, table) for record, one in zip(records, ids, strict=True)),
-        notes=tuple(report.notes),
-        assumptions=tuple(report.assumptions),
-        unread=tuple(table.unread),
-        columns={field: column.header for field, column in by_field(table.columns)},
-    )
+    found = tuple(_initiative(record, one, table) for record, one in zip(records, ids, strict=True))
+    note_doubts(table, records, found, today, report)
+    return InitiativeReading(initiatives=found, **report_of(grid, table, records, report))
 
 
 def _settle_cost(table: Table, report: Report) -> Table:
     """Give a column called only "Cost" its meaning: a yearly cost, or the one of the two that is missing."""
-    bare = next((one for one in table.columns if one.field == "cost"), None)
+    bare = table.of("cost")
     if bare is None:
         return table
     fields = {one.field for one in table.columns}
@@ -128,30 +144,14 @@ def _settle_cost(table: Table, report: Report) -> Table:
     if meaning == "one_off_cost" and bare.unit.period:
         meaning = ""
     if meaning and not bare.unit.period:
-        report.assumptions.append(_cost_note(table, bare, meaning))
-    columns = [replace(one, field=meaning) if one is bare else one for one in table.columns]
-    return replace(table, columns=columns)
+        report.assume(table.head(bare), bare.header, _cost_meaning(meaning))
+    settled = replace(bare, field=meaning, how=bare.how if meaning else "", confidence=0.7 if meaning else 0.0)
+    return replace(table, columns=[settled if one is bare else one for one in table.columns])
 
 
-def _cost_note(table: Table, column: Column, meaning: str) -> Note:
+def _cost_meaning(meaning: str) -> str:
     read, other = ("annual cost", "One-off cost") if meaning == "annual_cost" else ("one-off cost", "Annual cost")
-    place = f"row {table.header_row}, column {column_letter(column.index)}"
-    return Note(place, column.header, f"taken as the {read}; call it '{other}' if it is not")
-
-
-def _note_date_order(table: Table, currency: str, report: Report) -> None:
-    for field, column in by_field(table.columns):
-        if field in ("start", "end"):
-            note_order(context_of(table, column, currency), table.header_row, report)
-
-
-def note_order(context: Context, row: int, report: Report) -> None:
-    """Say how a column's dates were taken where none of them settles day and month."""
-    if order_is_open(context):
-        seen = next(as_text(cell) for cell in context.cells if isinstance(cell, str) and cell.strip()[:1].isdigit())
-        order = "the month before the day" if context.currency == "USD" else "the day before the month"
-        place = f"row {row}, column {column_letter(context.column.index)}"
-        report.assumptions.append(Note(place, seen, f"dates taken with {order}"))
+    return f"taken as the {read}; call it '{other}' if it is not"
 
 
 def _initiative(record: Record, own_id: str, table: Table) -> Initiative:
@@ -198,14 +198,3 @@ def _settle_end(fields: dict[str, Any], record: Record, table: Table) -> None:
     if isinstance(start, date) and start <= end and "duration_months" not in fields:
         months = (end.year - start.year) * 12 + end.month - start.month + (1 if end.day - start.day >= 15 else 0)
         fields["duration_months"] = min(max(months, 1), 600)
-
-
-def _note_doubts(records: list[Record], report: Report) -> None:
-    """What was understood cell by cell but cannot be meant together."""
-    for record in records:
-        estimate = _benefit(record.values)
-        if estimate and estimate.low is not None and estimate.high is not None and estimate.low > estimate.high:
-            seen = f"{plain(estimate.low)} to {plain(estimate.high)}"
-            report.notes.append(Note(f"row {record.row}, benefit", seen, "low is above high; give low ≤ high"))
-    note_repeats(records, "name", "stands in row {row} too; kept as an initiative of its own", report)
-    note_repeats(records, "id", "is the id of row {row} too; given an id of its own", report)

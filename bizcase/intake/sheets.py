@@ -3,12 +3,18 @@
 import io
 import re
 import zipfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bizcase.errors import InputError
 from bizcase.intake.cells import is_blank
 from bizcase.intake.compound import chains_are_sound
-from bizcase.intake.table import Grid, Row, header_score
+from bizcase.intake.grid import Grid, Row, turned
+from bizcase.intake.header_rows import header_score
+from bizcase.intake.headers import column_letter
+from bizcase.intake.workbook_xml import Details, column_number, details
 from bizcase.model.reading import Note
 
 if TYPE_CHECKING:
@@ -16,6 +22,7 @@ if TYPE_CHECKING:
 
 LARGEST_UNPACKED = 100_000_000
 MOST_CELLS = 4_000_000
+_MOST_LISTED = 12
 _CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>/]*>')
 _ODS_ROW = re.compile(rb"<table:table-row\b([^>]*)>(.*?)</table:table-row>", re.DOTALL)
 _ODS_BLANK_END = re.compile(rb"(?:<table:table-cell\b[^>]*/>\s*)+\Z")
@@ -33,16 +40,28 @@ def read_workbook(data: bytes, name: str, kind: str) -> Grid:
         _refuse_bombs(data, name)
     elif not chains_are_sound(data):
         raise InputError([f"{name}: a broken workbook (its sectors do not fit); open it and save it again as XLSX"])
+    grid = _unpacked(data, name, kind)
+    return _with_details(grid, details(data, grid.sheet)) if data.startswith(b"PK") else grid
+
+
+def _unpacked(data: bytes, name: str, kind: str) -> Grid:
     from python_calamine import CalamineError, PasswordError, load_workbook
 
     try:
-        with load_workbook(io.BytesIO(data)) as book:
+        with _panics_as_broken(name), load_workbook(io.BytesIO(data)) as book:
             return _best_sheet(book, name, kind)
     except PasswordError as error:
         raise _encrypted(name) from error
     except CalamineError as error:
         raise _broken(name, error) from error
-    except BaseException as error:  # a panic of calamine's, on a malformed XLS, is no Exception
+
+
+@contextmanager
+def _panics_as_broken(name: str) -> Iterator[None]:
+    """Refuse the workbook where calamine panics: its PanicException is no Exception and cannot be imported."""
+    try:
+        yield
+    except BaseException as error:
         if type(error).__name__ != "PanicException":
             raise
         raise _broken(name, error) from error
@@ -117,7 +136,7 @@ def _area(xml: bytes) -> int:
     for column, row in _CELL.findall(xml):
         columns.add(column)
         rows.add(row)
-    return max(map(_column, columns), default=0) * max(map(int, rows), default=0)
+    return max((column_number(one.decode()) for one in columns), default=0) * max(map(int, rows), default=0)
 
 
 def _ods_area(table: bytes) -> int:
@@ -137,38 +156,34 @@ def _repeats(element: bytes) -> int:
     return int(found[1]) if found else 1
 
 
-def _column(letters: bytes) -> int:
-    """The number of a column.
-
-    >>> _column(b"A"), _column(b"AB")
-    (1, 28)
-    """
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
-
-
 def _best_sheet(book: "CalamineWorkbook", name: str, kind: str) -> Grid:
-    sheets = {one: _rows(book, one) for one in _worksheets(book)}
-    filled = {one: rows for one, rows in sheets.items() if rows}
+    """The sheet whose header fits best, a hidden one only where no other has a header."""
+    shown, hidden = _worksheets(book)
+    filled = {one: rows for one in (*shown, *hidden) if (rows := _rows(book, one))}
     if not filled:
         raise InputError([f"{name}: no text in any sheet; give a table with a row of column names"])
-    best = max(filled, key=lambda one: header_score(filled[one], kind) + _named(one, kind))
-    others = ", ".join(one for one in filled if one != best)
+    best = max(filled, key=lambda one: _sheet_score(filled[one], one, kind) - (20 if one in hidden else 0))
+    others = ", ".join(f"{one} (hidden)" if one in hidden else one for one in filled if one != best)
     notes = (Note("sheets", ", ".join(filled), f"read '{best}', whose header fits best; not read: {others}"),)
-    return Grid(filled[best], f"{name}, sheet '{best}'", notes if others else ())
+    merged = tuple(book.get_sheet_by_name(best).merged_cell_ranges or ())
+    return Grid(filled[best], f"{name}, sheet '{best}'", notes if others else (), best, merged)
 
 
-def _worksheets(book: "CalamineWorkbook") -> list[str]:
-    from python_calamine import SheetTypeEnum
+def _worksheets(book: "CalamineWorkbook") -> tuple[list[str], list[str]]:
+    """The names of the visible and of the hidden worksheets."""
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
-    return [one.name for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
+    sheets = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
+    visible = [one.name for one in sheets if one.visible == SheetVisibleEnum.Visible]
+    return visible, [one.name for one in sheets if one.name not in visible]
 
 
-def _named(sheet: str, kind: str) -> float:
-    """A little for a sheet whose own name says what it holds."""
-    return 1.0 if kind.split("_")[0].casefold() in sheet.casefold() else 0.0
+def _sheet_score(rows: list[Row], sheet: str, kind: str) -> float:
+    """How well the sheet's header fits, upright or on its side; a little for a name that says what it holds."""
+    named = 1.0 if kind.split("_")[0].casefold() in sheet.casefold() else 0.0
+    upright = header_score(rows, kind)
+    small = len(rows) <= 60 and max(len(cells) for _, cells in rows) <= 60
+    return named + (max(upright, header_score(turned(Grid(rows, sheet)).rows, kind) - 1.5) if small else upright)
 
 
 def _rows(book: "CalamineWorkbook", name: str) -> list[Row]:
@@ -178,3 +193,43 @@ def _rows(book: "CalamineWorkbook", name: str) -> list[Row]:
     top, left = sheet.start
     rows = sheet.to_python()
     return [(top + 1 + place, [None] * left + row) for place, row in enumerate(rows) if not all(map(is_blank, row))]
+
+
+def _with_details(grid: Grid, found: Details) -> Grid:
+    """``grid`` with percentages, amounts and errors as its cells show them; what is hidden or not worked out is
+    said."""
+    places = {number: place for place, (number, _) in enumerate(grid.rows)}
+    rows = [(number, list(cells)) for number, cells in grid.rows]
+    for number, column, text in found.shown:
+        _show(rows, places, number, column, text)
+    notes = (*grid.notes, *_hidden_notes(found, places), *_unsolved_notes(found))
+    return replace(grid, rows=sorted(rows, key=lambda row: row[0]), notes=notes)
+
+
+def _show(rows: list[Row], places: dict[int, int], number: int, column: int, text: str) -> None:
+    if number not in places:
+        places[number] = len(rows)
+        rows.append((number, []))
+    cells = rows[places[number]][1]
+    cells += [None] * (column - len(cells))
+    cells[column - 1] = text
+
+
+def _hidden_notes(found: Details, places: dict[int, int]) -> Iterator[Note]:
+    rows = [one for one in found.hidden_rows if one in places]
+    if rows:
+        yield Note("hidden rows", _listed(map(str, rows)), "hidden in the workbook; read like the others")
+    if found.hidden_columns:
+        letters = _listed(column_letter(one - 1) for one in found.hidden_columns)
+        yield Note("hidden columns", letters, "hidden in the workbook; read like the others")
+
+
+def _unsolved_notes(found: Details) -> Iterator[Note]:
+    if found.unsolved:
+        meaning = "formulas whose results are not stored; open the workbook in Excel, save it and give it again"
+        yield Note("formulas", _listed(found.unsolved), meaning, "question")
+
+
+def _listed(names: Iterable[str]) -> str:
+    every = list(names)
+    return ", ".join(every[:_MOST_LISTED]) + (f" and {len(every) - _MOST_LISTED} more" if len(every) > _MOST_LISTED else "")

@@ -4,8 +4,9 @@ A record is one block of TOML. ``source`` fields hold a key of ``sources.toml`` 
 ``"judgement"``. Shares are 0–1, money is plain, time is in months unless a name says otherwise.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 ValueClass = Literal["cash_in", "cash_saved", "capacity", "expected_loss", "unmonetised"]
 Tier = Literal["A", "B", "C", "D", "E", "F", "G"]
@@ -13,8 +14,11 @@ Verb = Literal["enables", "makes possible", "accelerates"]
 Grade = Literal["low", "medium", "high"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One block of content: frozen, every field checked when it is loaded."""
+
+
+class Source(Record, frozen=True, kw_only=True):
     """Where a figure or finding comes from; ``tier`` is the evidence tier of the finding, if it is one."""
 
     id: str
@@ -26,8 +30,7 @@ class Source:
     tier: Tier | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kpi:
+class Kpi(Record, frozen=True, kw_only=True):
     """A business measure, its formula in words, its unit and the system of record."""
 
     name: str
@@ -36,16 +39,14 @@ class Kpi:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vanity:
+class Vanity(Record, frozen=True, kw_only=True):
     """A social-media metric that may never carry money, and what an executive is told in its place."""
 
     metric: str
     say_instead: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CausalChain:
+class CausalChain(Record, frozen=True, kw_only=True):
     """Activity → leading indicator → business KPI → financial line, each a short noun phrase."""
 
     activity: str
@@ -54,8 +55,7 @@ class CausalChain:
     financial_line: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
+class Vocabulary(Record, frozen=True, kw_only=True):
     """Words that speak for an outcome, by weight, and phrases that cancel a word inside them.
 
     Glosses are already stripped: every entry is the phrase itself, lower case.
@@ -68,8 +68,7 @@ class Vocabulary:
     negative: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Record, frozen=True, kw_only=True):
     """One of the nine business outcomes.
 
     ``benefit`` completes "so that …" ("customers stay longer and buy again"); ``noun`` stands in a list
@@ -95,24 +94,21 @@ class Outcome:
     vocabulary: Vocabulary
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CueReading:
+class CueReading(Record, frozen=True, kw_only=True):
     """One meaning of an ambiguous word: the outcome it then speaks for (``None``: none) and the deciding words."""
 
     cues: tuple[str, ...]
     outcome: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AmbiguousWord:
+class AmbiguousWord(Record, frozen=True, kw_only=True):
     """A word that several outcomes claim; context decides."""
 
     word: str
     readings: tuple[CueReading, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoalPattern:
+class GoalPattern(Record, frozen=True, kw_only=True):
     """How executives word a goal, and what it means; ``primary`` ``None`` means: ask ``question``."""
 
     wording: str
@@ -121,8 +117,7 @@ class GoalPattern:
     question: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Objection:
+class Objection(Record, frozen=True, kw_only=True):
     """What a stakeholder is likely to say, an honest answer, and what is not known yet."""
 
     objection: str
@@ -130,8 +125,7 @@ class Objection:
     unknown: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StakeholderProfile:
+class StakeholderProfile(Record, frozen=True, kw_only=True):
     """One of the sixteen voices: what they are measured on, their words, proof, objections and our one ask.
 
     ``cares_about`` lists outcome ids in the order that matters to them; ``gain`` maps each of these ids to
@@ -153,8 +147,7 @@ class StakeholderProfile:
     nothing: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DriverInput:
+class DriverInput(Record, frozen=True, kw_only=True):
     """One input of a value driver; ``low``/``high`` is the range outside which it is challenged, never filled in."""
 
     name: str
@@ -165,8 +158,7 @@ class DriverInput:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Driver:
+class Driver(Record, frozen=True, kw_only=True):
     """A way in which an outcome becomes money.
 
     ``expression`` is arithmetic over the input names (``+ - * /`` and brackets) giving currency per full year;
@@ -187,8 +179,7 @@ class Driver:
     adoption_dependent: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceTier:
+class EvidenceTier(Record, frozen=True, kw_only=True):
     """How strong the evidence for an effect is, and the share of the effect that is counted."""
 
     id: Tier
@@ -198,8 +189,7 @@ class EvidenceTier:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Multipliers:
+class Multipliers(Record, frozen=True, kw_only=True):
     """Triangular optimism adjustment: low, likely, high."""
 
     id: str
@@ -209,8 +199,7 @@ class Multipliers:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RampCurve:
+class RampCurve(Record, frozen=True, kw_only=True):
     """How an effect builds up: the share of the full-year effect reached at the end of each month 1–36."""
 
     id: str
@@ -221,16 +210,14 @@ class RampCurve:
     use_for: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RiskScore:
+class RiskScore(Record, frozen=True, kw_only=True):
     """Likelihood and impact, each 1–5."""
 
     likelihood: int
     impact: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RiskTrigger:
+class RiskTrigger(Record, frozen=True, kw_only=True):
     """When a risk applies: one word of ``text`` in an initiative, or one of ``facts`` true of it.
 
     ``facts`` are names from ``facts.toml``; those in ``raising`` also raise the likelihood by one.
@@ -244,8 +231,7 @@ class RiskTrigger:
     always: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RiskEntry:
+class RiskEntry(Record, frozen=True, kw_only=True):
     """One risk of the catalogue, in cause–event–effect grammar, with its controls and default scores."""
 
     id: str
@@ -266,8 +252,7 @@ class RiskEntry:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Record, frozen=True, kw_only=True):
     """Something that may be true of an initiative, recognised by words, channels or fields.
 
     ``field`` is one of the names that ``engine/risk.py`` computes (``"one_channel"``, ``"no_owner"`` …); else the
@@ -282,8 +267,7 @@ class Fact:
     not_when: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scale:
+class Scale(Record, frozen=True, kw_only=True):
     """A step of the likelihood, impact or exposure scale in words."""
 
     value: int
@@ -291,8 +275,7 @@ class Scale:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Track:
+class Track(Record, frozen=True, kw_only=True):
     """A capability track of the roadmap with what must be true at 6, 12 and 36 months."""
 
     id: str
@@ -303,8 +286,7 @@ class Track:
     measures: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Horizon:
+class Horizon(Record, frozen=True, kw_only=True):
     """One of the three pictures: 6, 12, 36 months."""
 
     month: int
@@ -316,8 +298,7 @@ class Horizon:
     decision: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StageGate:
+class StageGate(Record, frozen=True, kw_only=True):
     """A point at which money is released or withheld."""
 
     id: str
@@ -331,8 +312,7 @@ class StageGate:
     owner: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SequencingRule:
+class SequencingRule(Record, frozen=True, kw_only=True):
     """What must come before what, and why; ``words`` recognise an initiative to which the rule applies."""
 
     before: str
@@ -342,8 +322,7 @@ class SequencingRule:
     facts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuditLevel:
+class AuditLevel(Record, frozen=True, kw_only=True):
     """One step of the rubric."""
 
     score: int
@@ -351,8 +330,7 @@ class AuditLevel:
     looks_like: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuditDimension:
+class AuditDimension(Record, frozen=True, kw_only=True):
     """One of the six dimensions of the audit with its five levels and the evidence to ask for.
 
     ``next_step`` has four entries: the smallest step from level 1 to 2, 2 to 3, 3 to 4 and 4 to 5;
@@ -373,8 +351,7 @@ class AuditDimension:
     target_m36: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MaturityStage:
+class MaturityStage(Record, frozen=True, kw_only=True):
     """One of the six stages in plain words."""
 
     number: int
@@ -383,8 +360,7 @@ class MaturityStage:
     reached_when: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JargonTerm:
+class JargonTerm(Record, frozen=True, kw_only=True):
     """A word that boards do not use.
 
     Severity A: replace everywhere; V: vanity metric, appendix only, never money; B: wrong in some contexts;
@@ -398,8 +374,7 @@ class JargonTerm:
     not_when: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadinessTest:
+class ReadinessTest(Record, frozen=True, kw_only=True):
     """A test that the case must stand, what it asks, and the sentences for each result.
 
     ``met``, ``partly``, ``not_met``, ``cannot_tell`` are one sentence each; ``fix`` is the smallest next action
@@ -419,8 +394,7 @@ class ReadinessTest:
     published_source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alternative:
+class Alternative(Record, frozen=True, kw_only=True):
     """A way to the same outcome without social media.
 
     ``outcomes`` are those for which it is a real alternative, best first.
@@ -437,8 +411,7 @@ class Alternative:
     skills: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OptionTemplate:
+class OptionTemplate(Record, frozen=True, kw_only=True):
     """One of the options that every appraisal shows (do nothing, do minimum, pilot, plan, outsource)."""
 
     id: str
@@ -452,8 +425,7 @@ class OptionTemplate:
     reason_against: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoardQuestion:
+class BoardQuestion(Record, frozen=True, kw_only=True):
     """A question that boards ask, and how the answer starts; the figures are filled in by the story."""
 
     id: str
@@ -461,8 +433,7 @@ class BoardQuestion:
     answer: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GlossaryEntry:
+class GlossaryEntry(Record, frozen=True, kw_only=True):
     """A term of finance or method that the deck uses, in one plain sentence."""
 
     term: str

@@ -28,7 +28,7 @@ def assumptions(view: View) -> Slide:
     rest = [one for one in view.case.register if one.id not in shared]
     general = (_parent_row(view, one) for one in rest if one.kind != "benchmark")
     known = (_benchmark_row(view, one) for one in rest if one.kind == "benchmark")
-    given = (_input_row(view, view.initiatives[one], parents) for one, parents in owned.items() if parents)
+    given = (_input_row(view, view.initiatives[one], parents) for one, parents in owned.items())
     exhibits = (
         table(view, "assumptions", general, (0.6, 2.2, 2.0, 4.0, 1.7)),
         table(
@@ -89,7 +89,7 @@ def _input_row(view: View, one: Initiative, parents: tuple[Parent, ...]) -> tupl
     unknown = view.say("common.not_known")
     hours = unknown if one.hours_per_month is None else f"{one.hours_per_month:g}"
     return (
-        range_text(parents[0].id, parents[-1].id),
+        range_text(parents[0].id, parents[-1].id) if parents else view.say("common.none"),
         view.name(one.id),
         _exact(view, one.one_off_cost),
         _exact(view, one.annual_cost),

@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from bizcase.engine.risk import FIELDS_OF_CASE, FIELDS_OF_INITIATIVE, assess, exposure, rules_of
 from bizcase.model.business_case import Match
@@ -141,7 +142,7 @@ def test_a_fact_of_the_case_fires_for_the_whole_portfolio() -> None:
 
 def test_a_risk_of_an_outcome_fires_for_the_initiative_that_serves_it() -> None:
     entry = CATALOGUE.risks[0]
-    only_outcome: RiskEntry = replace(entry, trigger=RiskTrigger(outcomes=("innovation",)))
+    only_outcome: RiskEntry = structs.replace(entry, trigger=RiskTrigger(outcomes=("innovation",)))
     catalogue = replace(CATALOGUE, risks=(only_outcome,))
     match = Match(subject="A", first="innovation", second=None, confidence=1, sure=True, scores=(), reasons=())
 

@@ -398,3 +398,9 @@ def _chain_slide() -> str:
 def test_a_benefit_without_a_cost_is_said_on_the_first_slide() -> None:
     said = slide_text(slide("priced, not mapped", "exec_summary"))
     assert "not yet quantified; a benefit is counted, but no cost is known." in said
+
+
+def test_dated_work_without_any_figure_still_stands_in_the_register() -> None:
+    name = states()["one without figures"].initiatives[0].name
+    rows = table("one without figures", "assumptions", "Inputs of the initiatives").rows
+    assert [row[:5] for row in rows if row[1] == name] == [("none", name, *("not yet known",) * 3)]

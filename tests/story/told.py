@@ -58,10 +58,13 @@ def states() -> dict[str, CaseFile]:
     bank, minimal = sample("retail_bank"), sample("minimal")
     cheap = {"one_off_cost": 100, "annual_cost": 100, "hours_per_month": None}
     unasked = {"decision": "", "first_tranche": None}
+    blank = {"one_off_cost": None, "annual_cost": None, "hours_per_month": None, "benefit": None}
+    bare = bank.initiatives[0].model_copy(update=blank)
     return {name: sample(name) for name in SAMPLES} | {
         "undiscounted": changed(bank, company={"discount_rate": None}),
         "no sponsor": changed(bank, programme={"sponsor": ""}),
         "no decision": changed(bank, programme=unasked),
+        "one without figures": bank.model_copy(update={"initiatives": (bare, *bank.initiatives[1:])}),
         "thin": dearer(bank, 1.15),
         "thin, undiscounted": changed(dearer(bank, 1.15), company={"discount_rate": None}),
         "does not pay": changed(each_initiative(bank, evidence_tier="F"), programme=unasked),
