@@ -118,18 +118,18 @@ class SlideWriter:
         if block.role == "subtitle":
             text = self._paragraphs(block.paragraphs, inherited=THEME.lead_size)
             return self._placeholder(block.name, 'type="subTitle" idx="1"', text)
-        body = self._body(block.paragraphs, block.inset, block.anchor, fits)
+        body = self._body(block.paragraphs, (block.inset, block.inset), block.anchor, fits)
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{next(self._ids)}" name="{clean(block.name)}"/><p:cNvSpPr txBox="1"/><p:nvPr/>'
             f'</p:nvSpPr><p:spPr>{frame(block.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
             f"{body}</p:sp>"
         )
 
-    def _body(self, paragraphs: tuple[Paragraph, ...], inset: float, anchor: str, fits: str) -> str:
-        side = emu(inset)
+    def _body(self, paragraphs: tuple[Paragraph, ...], insets: tuple[float, float], anchor: str, fits: str) -> str:
+        side, top = emu(insets[0]), emu(insets[1])
         text = self._paragraphs(paragraphs) or f'<a:p><a:endParaRPr lang="{self._language}"/></a:p>'
         return (
-            f'<p:txBody><a:bodyPr wrap="square" lIns="{side}" tIns="{side}" rIns="{side}" bIns="{side}" rtlCol="0" '
+            f'<p:txBody><a:bodyPr wrap="square" lIns="{side}" tIns="{top}" rIns="{side}" bIns="{top}" rtlCol="0" '
             f'anchor="{ANCHORS[anchor]}">{fits}</a:bodyPr><a:lstStyle/>{text}</p:txBody>'
         )
 
@@ -163,7 +163,7 @@ class SlideWriter:
         fill = colour(shape.fill) if shape.fill else "<a:noFill/>"
         width = emu(shape.outline_width)
         line = f'<a:ln w="{width}">{colour(shape.outline)}</a:ln>' if shape.outline else "<a:ln><a:noFill/></a:ln>"
-        body = self._body(shape.paragraphs, shape.inset, shape.anchor, fits="<a:noAutofit/>")
+        body = self._body(shape.paragraphs, (shape.inset + shape.side, shape.inset), shape.anchor, fits="<a:noAutofit/>")
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{next(self._ids)}" name="{clean(shape.name)}">{ornament}</p:cNvPr><p:cNvSpPr/>'
             f"<p:nvPr/></p:nvSpPr><p:spPr>{frame(shape.box)}"

@@ -225,8 +225,8 @@ WEAK_ENDINGS = frozenset({
 })  # fmt: skip
 WEAK_SPELLINGS = frozenset({
     "name", "title", "titel", "titre", "id", "no", "nr", "code", "key", "number", "from", "to", "by", "what", "who",
-    "time", "now", "low", "high", "base", "area", "unit", "media", "fin", "ab", "an", "stand", "date", "year", "current",
-    "today", "item", "nom", "ref", "reference", "needs", "measure", "measures", "about", "state", "return", "source",
+    "time", "now", "low", "high", "base", "area", "unit", "media", "fin", "ab", "an", "stand", "date", "year",
+    "current", "today", "item", "nom", "ref", "reference", "needs", "measure", "measures", "about", "state", "return", "source",
     "type", "description", "details", "summary", "status", "phase", "stage", "progress", "months", "hours", "service",
     "direction", "function", "network", "team", "contact",
 })  # fmt: skip

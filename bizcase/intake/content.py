@@ -11,11 +11,12 @@ from bizcase.intake.headers import normalise
 from bizcase.intake.money import parse_amount
 from bizcase.intake.words import STATUS
 
-PLATFORMS = frozenset(
-    "linkedin facebook instagram tiktok youtube twitter x threads reddit pinterest whatsapp snapchat wechat weibo "
-    "xing discord telegram bluesky mastodon vimeo twitch blog podcast newsletter intranet email website web glassdoor "
-    "trustpilot meta messenger slack teams yammer tumblr quora line kakaotalk".split()
-)
+PLATFORMS = frozenset({
+    "linkedin", "facebook", "instagram", "tiktok", "youtube", "twitter", "x", "threads", "reddit", "pinterest",
+    "whatsapp", "snapchat", "wechat", "weibo", "xing", "discord", "telegram", "bluesky", "mastodon", "vimeo",
+    "twitch", "blog", "podcast", "newsletter", "intranet", "email", "website", "web", "glassdoor", "trustpilot",
+    "meta", "messenger", "slack", "teams", "yammer", "tumblr", "quora", "line", "kakaotalk",
+})  # fmt: skip
 # Kinds of cells, and the fields that such cells may fill, the likeliest first.
 FIELDS: dict[str, tuple[str, ...]] = {
     "money": ("annual_cost", "one_off_cost", "benefit_base"),
@@ -41,7 +42,9 @@ MUST_HOLD: dict[str, frozenset[str]] = {
     "evidence_tier": frozenset({"tier"}),
 }
 _LOOKED_AT = 200
-_DURATION = re.compile(r"(?i)[\d.,–-]+\s*(?:months?|mths?|weeks?|years?|yrs?|monate?|wochen?|jahre?|mois|ans?|semaines?)")
+_DURATION = re.compile(
+    r"(?i)[\d.,–-]+\s*(?:months?|mths?|weeks?|years?|yrs?|monate?|wochen?|jahre?|mois|ans?|semaines?)"
+)
 _PROSE = re.compile(r"[.!?:]\s*$|@|://")
 
 

@@ -53,9 +53,7 @@ def _note_dates(table: Table, record: Record, one: Initiative, today: date | Non
         report.ask(_place(table, record, ("start",)), str(one.start), meaning)
 
 
-def _note_dependencies(
-    table: Table, records: Sequence[Record], found: Sequence[Initiative], report: Report
-) -> None:
+def _note_dependencies(table: Table, records: Sequence[Record], found: Sequence[Initiative], report: Report) -> None:
     known = known_names({one.id: one.name for one in found})
     needs: dict[str, list[str]] = {}
     for record, one in zip(records, found, strict=True):

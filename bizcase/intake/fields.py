@@ -54,9 +54,7 @@ class Record:
         return str(self.values.get(name) or "")
 
 
-def read_records(
-    table: Table, readers: Mapping[str, ReaderFor], case: Case, kind: str, report: Report
-) -> list[Record]:
+def read_records(table: Table, readers: Mapping[str, ReaderFor], case: Case, kind: str, report: Report) -> list[Record]:
     """Every row of ``table``; what has to be said about columns and cells goes to ``report``."""
     report.take(table.notes)
     _note_columns(table, kind, report)
@@ -103,8 +101,9 @@ def _note_hidden_characters(table: Table, report: Report) -> None:
     columns = {one.index: one for one in table.columns if one.field != IGNORE}
     for number, cells in table.rows:
         for index, cell in enumerate(cells):
-            if isinstance(cell, str) and not cell.isprintable() and index in columns and (names := hidden_characters(cell)):
-                report.assume(table.cell(number, columns[index]), as_text(cell), f"taken without {names}")
+            if isinstance(cell, str) and not cell.isprintable() and index in columns:
+                if names := hidden_characters(cell):
+                    report.assume(table.cell(number, columns[index]), as_text(cell), f"taken without {names}")
 
 
 def _note_columns(table: Table, kind: str, report: Report) -> None:
@@ -193,8 +192,9 @@ def note_repeats(table: Table, records: Sequence[Record], name: str, meaning: st
     """Say which record repeats field ``name`` of another one; ``meaning`` holds "{row}" for the first's place."""
     column = table.of(name)
     first: dict[str, int] = {}
-    for record in records if column else ():
+    for record in records:
         text = record.text(name).casefold()
-        if text and text in first and column:
-            report.ask(table.cell(record.row, column), record.text(name), meaning.format(row=table.row_place(first[text])))
+        if column and text and text in first:
+            said = meaning.format(row=table.row_place(first[text]))
+            report.ask(table.cell(record.row, column), record.text(name), said)
         first.setdefault(text, record.row)

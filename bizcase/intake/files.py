@@ -6,8 +6,8 @@ import zipfile
 from pathlib import PurePath
 
 from bizcase.errors import InputError
-from bizcase.intake.sheets import read_workbook
 from bizcase.intake.grid import Grid
+from bizcase.intake.sheets import read_workbook
 from bizcase.intake.text_file import read_text
 from bizcase.model.text import clean_text
 

@@ -101,15 +101,14 @@ def _plain_place(first: list[Row]) -> int | None:
 def _with_second_row(first: list[Row], place: int, kind: str, choices: Mapping[str, str]) -> Header:
     """The header with the row above or below, where both together name more columns than one alone."""
     alone = headers_of(first[place][1])
-    options = [((place,), alone)]
+    options: list[tuple[tuple[int, ...], list[str]]] = [((place,), alone)]
     if place + 1 < len(first) and _may_be_header(first[place + 1][1]):
         options.append(((place, place + 1), _joined(first[place][1], first[place + 1][1], kind)))
     if place and _may_be_header(first[place - 1][1]):
         options.append(((place - 1, place), _joined(first[place - 1][1], first[place][1], kind)))
-    cells = first[place][1]
     scored = [(_fields(texts, kind, choices) - 0.5 * (len(places) - 1), places, texts) for places, texts in options]
-    best = max(scored, key=lambda one: one[0])
-    return Header(best[1], best[2]) if cells else Header((place,), alone)
+    _, places, texts = max(scored, key=lambda one: one[0])
+    return Header(places, texts)
 
 
 def _fields(texts: list[str], kind: str, choices: Mapping[str, str]) -> int:

@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from bizcase.intake.currency import SYMBOLS, is_code
 from bizcase.intake.columns import GENERIC_HEADERS, WEAK_ENDINGS, WEAK_SPELLINGS
+from bizcase.intake.currency import SYMBOLS, is_code
 from bizcase.intake.money import FACTORS, parted
 from bizcase.model.reading import Alternative, How
 
@@ -183,8 +183,8 @@ def contained_spelling(header: str, kind: str) -> str:
 
     >>> contained_spelling("Estimated annual cost of agency", "INITIATIVE_COLUMNS")
     ''
-    >>> contained_spelling("Est. annual cost", "INITIATIVE_COLUMNS"), contained_spelling("Campaign owner", "INITIATIVE_COLUMNS")
-    ('annual cost', 'owner')
+    >>> contained_spelling("Est. annual cost", "INITIATIVE_COLUMNS")
+    'annual cost'
     """
     words = _core(header).split()
     if not 2 <= len(words) <= 8:

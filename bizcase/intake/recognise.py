@@ -1,6 +1,6 @@
 """Which field every column fills: by its header's name, a near-miss of it, its cells, or the user's own choice."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -22,9 +22,10 @@ from bizcase.intake.headers import (
     spelling_rank,
     spellings,
 )
-from bizcase.model.reading import IGNORE, Alternative
+from bizcase.model.reading import IGNORE, Alternative, How
 
 Cells = Mapping[int, list[Cell]]
+Step = Callable[[list[Column], str, Cells], list[Column]]
 
 _BY_NAME, _BY_PART, _CHOSEN, _BY_NAMES_LOOK = 1.0, 0.8, 1.0, 0.6
 _MOST_ALTERNATIVES = 4
@@ -39,7 +40,7 @@ def recognise(headers: list[str], kind: str, choices: Mapping[str, str], cells: 
     found = [Column(index, name, name_from=headers[index]) for index, name in enumerate(_own_names(headers))]
     for step in (_chosen(choices), _named, _near, _by_content, _naming):
         found = step(found, kind, cells)
-    return [_with_alternatives(one, found, kind, cells) for one in found]
+    return [_with_alternatives(one, kind, cells) for one in found]
 
 
 def _own_names(headers: list[str]) -> list[str]:
@@ -63,7 +64,7 @@ def checked_choices(choices: Mapping[str, str] | None, kind: str) -> Mapping[str
     return {normalise(header): field for header, field in (choices or {}).items()}
 
 
-def _chosen(choices: Mapping[str, str]):  # type: ignore[no-untyped-def]
+def _chosen(choices: Mapping[str, str]) -> Step:
     def step(columns: list[Column], _kind: str, _cells: Cells) -> list[Column]:
         taken: set[str] = set()
         found = []
@@ -77,7 +78,7 @@ def _chosen(choices: Mapping[str, str]):  # type: ignore[no-untyped-def]
     return step
 
 
-def _filled(column: Column, field: str, how: str, confidence: float, near: str = "") -> Column:
+def _filled(column: Column, field: str, how: How, confidence: float, near: str = "") -> Column:
     unit = header_unit(column.name_from) if field else column.unit
     return replace(column, field=field, how=how, confidence=confidence, near=near, unit=unit)
 
@@ -150,7 +151,7 @@ def _naming(columns: list[Column], kind: str, cells: Cells) -> list[Column]:
     return [_filled(one, field, "content", _BY_NAMES_LOOK) if one is best else one for one in columns]
 
 
-def _with_alternatives(column: Column, columns: list[Column], kind: str, cells: Cells) -> Column:
+def _with_alternatives(column: Column, kind: str, cells: Cells) -> Column:
     found: dict[str, float] = {}
     if column.field:
         found = dict.fromkeys(RELATED.get(column.field, ()), 0.3)

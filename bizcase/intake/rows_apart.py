@@ -7,14 +7,16 @@ from bizcase.intake.grid import Row
 from bizcase.intake.header_rows import headers_of
 from bizcase.intake.headers import normalise
 
-_TOTALS = frozenset(
-    "total totals sum sums subtotal subtotals summe summen gesamt gesamtsumme zwischensumme insgesamt somme totaux "
-    "average mean durchschnitt mittelwert moyenne totale totaal suma razem".split()
-) | {"sub total", "grand total", "overall total", "total general", "sous total", "in total", "sum total"}
-_WITH_TOTALS = frozenset(
-    "of for all the initiatives initiative projects programme program cost costs budget year in and per section "
-    "group phase sub grand overall benefit benefits gbp eur usd chf k £ € $ q1 q2 q3 q4 1 2 3 4".split()
-)
+_TOTALS = frozenset({
+    "total", "totals", "sum", "sums", "subtotal", "subtotals", "summe", "summen", "gesamt", "gesamtsumme",
+    "zwischensumme", "insgesamt", "somme", "totaux", "average", "mean", "durchschnitt", "mittelwert", "moyenne",
+    "totale", "totaal", "suma", "razem",
+}) | {"sub total", "grand total", "overall total", "total general", "sous total", "in total", "sum total"}  # fmt: skip
+_WITH_TOTALS = frozenset({
+    "of", "for", "all", "the", "initiatives", "initiative", "projects", "programme", "program", "cost", "costs",
+    "budget", "year", "in", "and", "per", "section", "group", "phase", "sub", "grand", "overall", "benefit",
+    "benefits", "gbp", "eur", "usd", "chf", "k", "£", "€", "$", "q1", "q2", "q3", "q4", "1", "2", "3", "4",
+})  # fmt: skip
 _FOOTNOTE = re.compile(
     r"(?i)\*|¹|²|†|\(\d\)\s|\[\d\]|n\.?b\.?\s|(?:notes?|sources?|quelle|anmerkung|hinweis|remarque|fußnote|legend|key"
     r"|last updated|updated|stand|prepared by|contact|disclaimer|assumptions?|all figures|figures in|exported"

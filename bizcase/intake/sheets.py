@@ -232,4 +232,5 @@ def _unsolved_notes(found: Details) -> Iterator[Note]:
 
 def _listed(names: Iterable[str]) -> str:
     every = list(names)
-    return ", ".join(every[:_MOST_LISTED]) + (f" and {len(every) - _MOST_LISTED} more" if len(every) > _MOST_LISTED else "")
+    more = len(every) - _MOST_LISTED
+    return ", ".join(every[:_MOST_LISTED]) + (f" and {more} more" if more > 0 else "")

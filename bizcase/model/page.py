@@ -69,7 +69,10 @@ class TextBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
-    """A drawn shape, with text or without. An empty ``fill`` or ``outline`` is none; without text it is an ornament."""
+    """A drawn shape, with text or without. An empty ``fill`` or ``outline`` is none; without text it is an ornament.
+
+    ``inset`` is on all four sides of the text, ``side`` comes on top of it left and right.
+    """
 
     name: str
     box: Box
@@ -80,6 +83,7 @@ class Shape:
     paragraphs: tuple[Paragraph, ...] = ()
     anchor: Anchor = "middle"
     inset: float = 3.0
+    side: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

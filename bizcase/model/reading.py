@@ -136,8 +136,8 @@ class Reading:
 
     @property
     def warnings(self) -> tuple[Note, ...]:
-        """Questions and assumptions together, in the order of the rows."""
-        return tuple(sorted((*self.notes, *self.assumptions), key=lambda note: note.row))
+        """Questions, then assumptions."""
+        return (*self.notes, *self.assumptions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +175,11 @@ def reading_to_plain(reading: InitiativeReading | GoalReading) -> dict[str, Any]
     return records | {
         "rows": list(reading.rows),
         "warnings": [asdict(note) for note in reading.warnings],
-        "unread_rows": [asdict(row) | {"cells": list(row.cells)} for row in reading.unread],
+        "unread_rows": [_plain_row(row) for row in reading.unread],
         "columns": [asdict(column) for column in reading.recognised],
     }
+
+
+def _plain_row(row: UnreadRow) -> dict[str, Any]:
+    plain: dict[str, Any] = {"row": row.row, "cells": list(row.cells), "reason": row.reason}
+    return plain | ({"column": row.column} if row.column else {})

@@ -74,7 +74,7 @@ def _text_block(block: TextBlock) -> str:
 def _shape(shape: Shape) -> str:
     look = {"fill": shape.fill, "outline": shape.outline, "width": shape.outline_width}
     drawn = _KINDS[shape.kind](shape.box, look)
-    return drawn + set_text(shape.paragraphs, inner(shape.box, shape.inset, shape.inset), shape.anchor)
+    return drawn + set_text(shape.paragraphs, inner(shape.box, shape.inset + shape.side, shape.inset), shape.anchor)
 
 
 def _round(box: Box, look: dict[str, Any]) -> str:

@@ -139,7 +139,7 @@ def _tornado(view: View) -> Tornado | None:
         name=view.say("sensitivity.chart"),
         spans=spans,
         centre=worth.base,
-        centre_text=centre,
+        centre_text=view.say("sensitivity.centre", centre=centre),
         unit=view.say("value.unit" if view.case.value.npv is None else "value.unit_pv", currency=unit(view)),
         alt=alt,
     )

@@ -144,10 +144,21 @@ def test_all_problems_of_a_case_are_named_at_once() -> None:
 
 def test_a_reading_in_plain_form_has_the_keys_of_the_command_line() -> None:
     plain = reading_to_plain(read_initiatives(csv_of("Plan,", "Initiative,Annual cost", "Care desk,lots"), "plan.csv"))
-    assert list(plain) == ["initiatives", "warnings", "assumptions", "unread_rows", "columns"]
+    assert list(plain) == ["initiatives", "rows", "warnings", "unread_rows", "columns"]
     assert plain["initiatives"][0]["name"] == "Care desk"
     assert plain["warnings"] == [
-        {"place": "row 3, annual cost", "value": "lots", "meaning": "not an amount; write 12000 or 12k"}
+        {
+            "place": "row 3, annual cost",
+            "value": "lots",
+            "meaning": "not an amount; write 12000 or 12k",
+            "grade": "question",
+            "row": 3,
+            "column": "B",
+            "header": "Annual cost",
+        }
     ]
     assert plain["unread_rows"] == [{"row": 1, "cells": ["Plan"], "reason": "a line above the table"}]
-    assert plain["columns"] == {"name": "Initiative", "annual_cost": "Annual cost"}
+    assert [(one["letter"], one["header"], one["field"], one["how"]) for one in plain["columns"]] == [
+        ("A", "Initiative", "name", "name"),
+        ("B", "Annual cost", "annual_cost", "name"),
+    ]

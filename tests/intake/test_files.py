@@ -159,8 +159,8 @@ def zip_of(*names: str) -> bytes:
             "row 1: no column for the initiative's name among 'Owner', 'Cost'; call one of them 'Initiative'",
         ),
         (
-            b"Care desk,12000\nAlumni,3\n",
-            "plan.csv: no row of column names in the first 25 rows; row 1 reads 'Care desk | 12000'; "
+            b"Dear all,\nplease find our plans below\n",
+            "plan.csv: no row of column names in the first 25 rows; row 1 reads 'Dear all'; "
             "put the names of the columns above the table and call one 'Initiative'",
         ),
     ],
