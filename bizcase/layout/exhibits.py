@@ -4,8 +4,10 @@
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
+
+from msgspec.structs import replace
 
 from bizcase.layout.chain import chain_height, draw_chain
 from bizcase.layout.heatmap import draw_heat_map

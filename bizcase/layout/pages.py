@@ -1,7 +1,8 @@
 """Slides → pages. A slide that is too full goes on: a core slide in the appendix, an appendix slide on the next."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bizcase.layout import grid
 from bizcase.layout.columns import STEPS, best_step, fill_column

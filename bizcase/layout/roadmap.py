@@ -151,7 +151,9 @@ def _bar(bar: RoadmapBar, axis: Box, y: float) -> list[Member]:
     label = shorten(bar.label, 12, wide - 8 if inside else room_right - 4)
     fill = THEME.primary
     text = (paragraph(label, 12, colour=THEME.paper),) if inside else ()
-    members: list[Member] = [Shape(name=bar.label, box=Box(x, y, wide, BAR), fill=fill, paragraphs=text, inset=1.0, side=3.0)]
+    members: list[Member] = [
+        Shape(name=bar.label, box=Box(x, y, wide, BAR), fill=fill, paragraphs=text, inset=1.0, side=3.0)
+    ]
     if not inside and label:
         place = Box(x + wide + 3, y, text_width(label, 12) + 4, BAR)
         members.append(TextBlock(name=bar.label, box=place, paragraphs=(paragraph(label, 12),), anchor="middle"))

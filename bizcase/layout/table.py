@@ -1,7 +1,8 @@
 """Tables: column widths from their content, row heights from real text, rows that do not fit handed back."""
 
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from bizcase.layout.measure import line_height, longest_word, text_height
 from bizcase.layout.text import heading, paragraph, split_text

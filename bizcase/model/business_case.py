@@ -149,7 +149,11 @@ class ValueLine:
     ``stated`` is the benefit per full year as the user gave it; ``counted`` the same after evidence and overlap
     (``None``: nothing may be counted, and ``why_not`` says why); ``benefit`` and ``cost`` are totals over the
     horizon after the optimism adjustment; ``benefit_pv``/``cost_pv`` are discounted (``None`` without a rate).
-    Only ``cash_in`` and ``cash_saved`` enter the net present value.
+    Only ``cash_in`` and ``cash_saved`` enter the net present value. ``annual`` is ``counted`` after the optimism
+    adjustment, whose multipliers have the id ``optimism``, and ``build_up`` the share of it that falls in each of the
+    months 0–36. ``attributed``: its driver attributes the effect already. ``moves`` names the money that it moves, as
+    the overlap group of its driver and as its measure with its outcome (each "" where there is none): lines that
+    share one of them count it once.
     """
 
     initiative: str
@@ -168,6 +172,11 @@ class ValueLine:
     cost_pv: Range | None
     staff_cost: float | None
     arithmetic: str
+    annual: Range | None = None
+    build_up: tuple[float, ...] = ()
+    optimism: str = ""
+    attributed: bool = False
+    moves: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,7 +247,8 @@ class Value:
     ``total_cost`` while no cost of any initiative is known. ``stated_worth`` is the same from the user's figures,
     unadjusted. Payback is the month (1–36) in which cumulative cash turns positive and stays so, ``None`` when it
     does not. ``peak_exposure`` is positive money at its deepest. ``benefit_cost_ratio`` has no unit. ``capacity`` and
-    ``expected_loss`` are per full year and stand outside worth.
+    ``expected_loss`` are per full year and stand outside worth. ``irr`` and ``mirr`` are annual shares of the likely
+    cash; ``irr_reason`` says why there is no internal rate of return where it is ``None``.
     """
 
     currency: str
@@ -265,6 +275,42 @@ class Value:
     not_quantified: tuple[NotQuantified, ...]
     challenges: tuple[str, ...]
     verdict: Verdict
+    irr: float | None = None
+    irr_reason: str = ""
+    mirr: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CashBand:
+    """Cumulative net cash at the end of a month: one draw in ten ends below ``p10``, one in ten above ``p90``."""
+
+    month: int
+    p10: float
+    p50: float
+    p90: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uncertainty:
+    """What ``draws`` simulated futures give, from ``seed``; the same seed gives the same figures.
+
+    ``mean``, ``p10``, ``p50`` and ``p90`` are of worth (see :class:`Value`); chances are shares of the draws:
+    of a worth below zero, and of cumulative cash above zero at the end of the horizon. ``correlation`` holds among
+    benefits that depend on people changing; between benefits and cost it is zero. ``histogram`` counts the draws in
+    ranges of equal width, (from, to, draws).
+    """
+
+    seed: int
+    draws: int
+    correlation: float
+    mean: float
+    p10: float
+    p50: float
+    p90: float
+    chance_of_loss: float
+    chance_of_payback: float
+    cash: tuple[CashBand, ...]
+    histogram: tuple[tuple[float, float, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,9 @@ Everything is in points on a page of 960 × 540 (13.33 × 7.5 inches). Text is a
 lines will break where the layout expects them to.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from bizcase.model.story import Align, BarChart, CashCurve, DotPlot, Tornado, Waterfall
 
@@ -15,8 +16,7 @@ Kind = Literal["rect", "round", "diamond", "ellipse", "arrow", "pentagon"]
 Role = Literal["title", "subtitle", "body", "source", "status", "plain"]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle in points."""
 
     x: float
@@ -35,8 +35,7 @@ class Box:
         return self.y + self.height
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(Struct, frozen=True, kw_only=True):
     """Text of one look."""
 
     text: str
@@ -44,8 +43,7 @@ class Run:
     colour: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     """Runs with one size, alignment, bullet and the space after, all in points."""
 
     runs: tuple[Run, ...]
@@ -55,8 +53,7 @@ class Paragraph:
     after: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextBlock:
+class TextBlock(Struct, frozen=True, kw_only=True):
     """Text in a box. ``role`` names the placeholder it fills, "plain" is a text box; ``inset`` is on all four sides."""
 
     name: str
@@ -67,8 +64,7 @@ class TextBlock:
     inset: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class Shape(Struct, frozen=True, kw_only=True):
     """A drawn shape, with text or without. An empty ``fill`` or ``outline`` is none; without text it is an ornament.
 
     ``inset`` is on all four sides of the text, ``side`` comes on top of it left and right.
@@ -86,8 +82,7 @@ class Shape:
     side: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """A straight line; ``arrow`` at its end."""
 
     name: str
@@ -101,8 +96,7 @@ class Line:
     dashed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """Shapes that form one drawing, described for those who cannot see it."""
 
     name: str
@@ -111,8 +105,7 @@ class Group:
     members: tuple[Shape | Line | TextBlock, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """A cell of a table; an empty ``fill`` is none."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -120,8 +113,7 @@ class Cell:
     anchor: Anchor = "top"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
+class Grid(Struct, frozen=True, kw_only=True):
     """A table: column widths, row heights, cells by row; the first row is the header.
 
     ``margin`` is what a cell leaves at its sides and at its top and bottom.
@@ -136,8 +128,7 @@ class Grid:
     margin: tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plot:
+class Plot(Struct, frozen=True, kw_only=True):
     """A chart in its box; the writers draw it natively from the record of the story."""
 
     box: Box
@@ -148,8 +139,7 @@ class Plot:
 Element = TextBlock | Shape | Line | Group | Grid | Plot
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """One page of the deck in reading order: title first, source last. ``layout`` names a layout of the template."""
 
     id: str

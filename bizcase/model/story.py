@@ -4,24 +4,23 @@ A story knows no PowerPoint, no colours and no positions. Every text is finished
 Charts carry both the numbers that are drawn and the labels that are read.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 Align = Literal["left", "right", "centre"]
 Tone = Literal["plain", "key", "warning"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """One point. ``lead`` is said first and in bold ("Sponsor: ", with its space), ``text`` follows it."""
 
     text: str
     lead: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bullets:
+class Bullets(Struct, frozen=True, kw_only=True):
     """A short list under an optional heading; ``numbered`` counts it."""
 
     items: tuple[Item, ...]
@@ -29,8 +28,7 @@ class Bullets:
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(Struct, frozen=True, kw_only=True):
     """One or two sentences to be read first: the decision, the picture, the answer."""
 
     text: str
@@ -38,8 +36,7 @@ class Statement:
     tone: Tone = "plain"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """One figure of a panel: what it is, how it reads, and a note of a few words (range, condition, where shown)."""
 
     label: str
@@ -47,16 +44,14 @@ class Figure:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigurePanel:
+class FigurePanel(Struct, frozen=True, kw_only=True):
     """Up to six figures, read from top to bottom."""
 
     figures: tuple[Figure, ...]
     heading: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """A column of a table: header, relative width, alignment."""
 
     header: str
@@ -64,8 +59,7 @@ class Column:
     align: Align = "left"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """A table of finished texts. ``strong`` holds the indexes of rows to emphasise (totals, the preferred option).
 
     On a core slide rows that do not fit continue in the appendix under ``name``; ``alt`` describes it in a sentence.
@@ -79,8 +73,7 @@ class Table:
     strong: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WaterfallStep:
+class WaterfallStep(Struct, frozen=True, kw_only=True):
     """One bar of a waterfall: a signed change, or a total that stands on the zero line."""
 
     label: str
@@ -89,8 +82,7 @@ class WaterfallStep:
     is_total: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waterfall:
+class Waterfall(Struct, frozen=True, kw_only=True):
     """How gross becomes net. ``unit`` names the axis ("£ thousand, present value")."""
 
     name: str
@@ -99,8 +91,7 @@ class Waterfall:
     alt: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TornadoSpan:
+class TornadoSpan(Struct, frozen=True, kw_only=True):
     """One driver with the result at its low and its high value."""
 
     label: str
@@ -110,8 +101,7 @@ class TornadoSpan:
     high_text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tornado:
+class Tornado(Struct, frozen=True, kw_only=True):
     """Which assumption matters; ``centre`` is the result with everything at its likely value."""
 
     name: str
@@ -122,16 +112,14 @@ class Tornado:
     alt: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GateMark:
+class GateMark(Struct, frozen=True, kw_only=True):
     """A gate on a time axis."""
 
     month: int
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CashCurve:
+class CashCurve(Struct, frozen=True, kw_only=True):
     """Cumulative cash, month 0 to 36: a low, likely and high line with gates."""
 
     name: str
@@ -143,8 +131,7 @@ class CashCurve:
     alt: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScoreRow:
+class ScoreRow(Struct, frozen=True, kw_only=True):
     """Where one dimension stands and where it should be, 1–5; ``now`` ``None``: not scored."""
 
     label: str
@@ -152,8 +139,7 @@ class ScoreRow:
     target: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DotPlot:
+class DotPlot(Struct, frozen=True, kw_only=True):
     """Current and target scores side by side; ``scale`` names the five steps."""
 
     name: str
@@ -162,8 +148,7 @@ class DotPlot:
     alt: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RiskMark:
+class RiskMark(Struct, frozen=True, kw_only=True):
     """A risk on the heat map: a short id, likelihood and impact (1–5) before and after mitigation."""
 
     id: str
@@ -171,8 +156,7 @@ class RiskMark:
     after: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeatMap:
+class HeatMap(Struct, frozen=True, kw_only=True):
     """A 5 × 5 heat map, likelihood upwards and impact to the right. ``words`` names exposure from low to severe."""
 
     name: str
@@ -182,8 +166,7 @@ class HeatMap:
     alt: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoadmapBar:
+class RoadmapBar(Struct, frozen=True, kw_only=True):
     """A bar from the beginning of month ``start`` to the end of month ``end`` (0–36)."""
 
     label: str
@@ -191,16 +174,14 @@ class RoadmapBar:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoadmapLane:
+class RoadmapLane(Struct, frozen=True, kw_only=True):
     """One track: its name and bars."""
 
     name: str
     bars: tuple[RoadmapBar, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoadmapPicture:
+class RoadmapPicture(Struct, frozen=True, kw_only=True):
     """The picture at a horizon: "Month 6" and one sentence."""
 
     month: int
@@ -208,8 +189,7 @@ class RoadmapPicture:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoadmapChart:
+class RoadmapChart(Struct, frozen=True, kw_only=True):
     """Swim lanes over 36 months, gates as diamonds, the three pictures on top."""
 
     name: str
@@ -219,8 +199,7 @@ class RoadmapChart:
     alt: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChainRow:
+class ChainRow(Struct, frozen=True, kw_only=True):
     """Four boxes from activity to financial line; ``weakest`` is the index of the one to test first."""
 
     boxes: tuple[str, str, str, str]
@@ -228,8 +207,7 @@ class ChainRow:
     tier: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChainDiagram:
+class ChainDiagram(Struct, frozen=True, kw_only=True):
     """How activity becomes money: up to four rows under four headings."""
 
     name: str
@@ -238,8 +216,7 @@ class ChainDiagram:
     alt: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BarRow:
+class BarRow(Struct, frozen=True, kw_only=True):
     """One bar with its label and the text at its end."""
 
     label: str
@@ -247,8 +224,7 @@ class BarRow:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BarChart:
+class BarChart(Struct, frozen=True, kw_only=True):
     """Amounts compared, sorted by the story."""
 
     name: str
@@ -262,16 +238,14 @@ Drawing = HeatMap | RoadmapChart | ChainDiagram
 Exhibit = Bullets | Statement | FigurePanel | Table | Chart | Drawing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """A column of a slide: its relative width and the exhibits stacked in it."""
 
     exhibits: tuple[Exhibit, ...]
     width: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slide:
+class Slide(Struct, frozen=True, kw_only=True):
     """One message. ``title`` is a sentence with a verb; ``parts`` stand side by side from left to right.
 
     ``kind`` "cover" takes ``subtitle`` and ``details``; "divider" opens the appendix.
@@ -289,8 +263,7 @@ class Slide:
     appendix: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
+class Story(Struct, frozen=True, kw_only=True):
     """The whole deck.
 
     ``status`` stands on every slide ("Draft for decision, 22 Nov 2026"); ``language`` is a BCP 47 tag; ``made_on`` is

@@ -1,6 +1,6 @@
 """Paragraphs set in a box, line by line, with the breaks that the layout counted on."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bizcase.layout.measure import indent, line_height, lines_of, text_height
 from bizcase.model.page import Anchor, Box, Paragraph, Run

@@ -190,7 +190,7 @@ def test_characters_that_xml_refuses_do_not_break_the_deck() -> None:
     )
     target = BytesIO()
     write_deck(
-        s.Story(**{name: getattr(story(), name) for name in s.Story.__slots__ if name != "slides"}, slides=(bad,)),
+        s.Story(**{name: getattr(story(), name) for name in s.Story.__struct_fields__ if name != "slides"}, slides=(bad,)),
         target,
     )
     (slide,) = Presentation(target).slides

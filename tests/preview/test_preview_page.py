@@ -1,10 +1,10 @@
 """A page as SVG: readable by any parser, with every text, where the layout put it."""
 
-from dataclasses import fields, is_dataclass
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from bizcase.layout.measure import line_height
 from bizcase.model import page as p
@@ -34,8 +34,8 @@ def texts_of(record: object) -> list[str]:
         return ["".join(run.text for run in record.runs)]
     if isinstance(record, tuple):
         return [text for one in record for text in texts_of(one)]
-    if is_dataclass(record) and not isinstance(record, p.Plot):
-        return [text for field in fields(record) for text in texts_of(getattr(record, field.name))]
+    if isinstance(record, Struct) and not isinstance(record, p.Plot):
+        return [text for name in record.__struct_fields__ for text in texts_of(getattr(record, name))]
     return []
 
 
