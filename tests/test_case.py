@@ -1,10 +1,10 @@
 """A case file becomes a business case: all of it, the same each time, or a list of what stands in the way."""
 
 import json
-from dataclasses import fields
 from hashlib import sha256
 
 import pytest
+from msgspec.structs import fields
 
 from bizcase.case import build_case, digest
 from bizcase.errors import InputError

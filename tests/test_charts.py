@@ -3,7 +3,6 @@
 import json
 import re
 import tomllib
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 import altair as alt
 import pytest
+from msgspec.structs import replace
 
 from bizcase import charts
 from bizcase.case import build_case

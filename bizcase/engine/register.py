@@ -1,8 +1,9 @@
 """Every figure of a case with its parent: the user's input, an assumption, a computation or a benchmark."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, NamedTuple
+
+from msgspec.structs import replace
 
 from bizcase.catalogue import Catalogue
 from bizcase.figures import duration, exact_money, percent, quantity, ratio

@@ -6,8 +6,9 @@ serves, or always. Nothing is added up: ordinal scores do not add.
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import NamedTuple, cast
+
+from msgspec.structs import replace
 
 from bizcase.catalogue import Catalogue
 from bizcase.figures import listed

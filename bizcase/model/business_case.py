@@ -5,9 +5,10 @@ the month in which the case starts: month 1 is the first, month 0 the moment bef
 "not known", never zero.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from bizcase.model.case_file import CaseFile, Influence, Stance
 from bizcase.model.catalogue import RiskScore, Tier, ValueClass, Verb
@@ -28,8 +29,7 @@ class Range(NamedTuple):
     high: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutcomeScore:
+class OutcomeScore(Struct, frozen=True, kw_only=True):
     """How much the words speak for one outcome: ``share`` is its part of all points, ``words`` those that decided,
     ``cancelled`` those that looked like it and were not."""
 
@@ -40,8 +40,7 @@ class OutcomeScore:
     cancelled: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class Match(Struct, frozen=True, kw_only=True):
     """What an initiative or a goal is for. ``first`` ``None`` means unmapped; then ``to_settle`` says what would help.
 
     ``confidence`` is 0–1; ``sure`` is ``False`` when the two best are close and the user should be asked.
@@ -59,8 +58,7 @@ class Match:
     judged_by: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """One initiative serves one goal: how strongly, with which verb, and why. ``stated``: the user said so."""
 
     initiative: str
@@ -71,8 +69,7 @@ class Link:
     stated: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineOfSight:
+class LineOfSight(Struct, frozen=True, kw_only=True):
     """Who serves what. ``no_thanks`` are initiatives that serve nothing, with the reason."""
 
     links: tuple[Link, ...]
@@ -81,8 +78,7 @@ class LineOfSight:
     concentration: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChainStep:
+class ChainStep(Struct, frozen=True, kw_only=True):
     """One of the four boxes; ``known`` is ``False`` when the case has no measure for it yet."""
 
     label: str
@@ -90,8 +86,7 @@ class ChainStep:
     known: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chain:
+class Chain(Struct, frozen=True, kw_only=True):
     """Activity, leading indicator, business KPI, financial line; ``weakest`` is the index of the weakest step."""
 
     subject: str
@@ -101,8 +96,7 @@ class Chain:
     tier: Tier | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InitiativeWording:
+class InitiativeWording(Struct, frozen=True, kw_only=True):
     """An initiative in executive language; ``missing`` names the figures that the sentence had to do without."""
 
     initiative: str
@@ -112,8 +106,7 @@ class InitiativeWording:
     chain: Chain | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnsweredObjection:
+class AnsweredObjection(Struct, frozen=True, kw_only=True):
     """What they will say, our honest answer, and what we do not know yet."""
 
     objection: str
@@ -121,8 +114,7 @@ class AnsweredObjection:
     unknown: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StakeholderMessage:
+class StakeholderMessage(Struct, frozen=True, kw_only=True):
     """The case in one stakeholder's language. ``name`` is empty when nobody is named; ``has_gain`` ``False`` when the
     case gives them nothing, and ``message`` then says so."""
 
@@ -142,8 +134,7 @@ class StakeholderMessage:
     ask: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ValueLine:
+class ValueLine(Struct, frozen=True, kw_only=True):
     """The money of one initiative.
 
     ``stated`` is the benefit per full year as the user gave it; ``counted`` the same after evidence and overlap
@@ -179,8 +170,7 @@ class ValueLine:
     moves: tuple[str, str] = ("", "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotQuantified:
+class NotQuantified(Struct, frozen=True, kw_only=True):
     """Something without a figure: what it is, why there is none, and who could supply it."""
 
     subject: str
@@ -189,8 +179,7 @@ class NotQuantified:
     who: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BridgeStep:
+class BridgeStep(Struct, frozen=True, kw_only=True):
     """One bar of the bridge from gross to net: ``amount`` is signed, a total has ``is_total``."""
 
     label: str
@@ -199,8 +188,7 @@ class BridgeStep:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CashMonth:
+class CashMonth(Struct, frozen=True, kw_only=True):
     """Month 0–36: cash benefit and cost of that month, and the cumulative net, undiscounted."""
 
     month: int
@@ -209,8 +197,7 @@ class CashMonth:
     cumulative: Range
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CashYear:
+class CashYear(Struct, frozen=True, kw_only=True):
     """Twelve months of the horizon: cash benefit, cost and net."""
 
     number: int
@@ -220,8 +207,7 @@ class CashYear:
     net: Range
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TornadoBar:
+class TornadoBar(Struct, frozen=True, kw_only=True):
     """One driver moved from its low to its high value, all others at their likely value: the worth at each end."""
 
     label: str
@@ -229,8 +215,7 @@ class TornadoBar:
     high: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SwitchingValue:
+class SwitchingValue(Struct, frozen=True, kw_only=True):
     """Where the answer turns: ``multiplier`` on the driver at which the worth is zero (``None``: no such value)."""
 
     label: str
@@ -238,8 +223,7 @@ class SwitchingValue:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Value:
+class Value(Struct, frozen=True, kw_only=True):
     """What the whole case is worth over 36 months.
 
     ``worth`` is the figure that the case argues with: the net present value when a discount rate is known, else the
@@ -280,8 +264,7 @@ class Value:
     mirr: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CashBand:
+class CashBand(Struct, frozen=True, kw_only=True):
     """Cumulative net cash at the end of a month: one draw in ten ends below ``p10``, one in ten above ``p90``."""
 
     month: int
@@ -290,8 +273,7 @@ class CashBand:
     p90: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Uncertainty:
+class Uncertainty(Struct, frozen=True, kw_only=True):
     """What ``draws`` simulated futures give, from ``seed``; the same seed gives the same figures.
 
     ``mean``, ``p10``, ``p50`` and ``p90`` are of worth (see :class:`Value`); chances are shares of the draws:
@@ -313,8 +295,7 @@ class Uncertainty:
     histogram: tuple[tuple[float, float, int], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OptionResult:
+class OptionResult(Struct, frozen=True, kw_only=True):
     """One option of the appraisal. ``worth`` ``None`` means not yet quantified."""
 
     id: str
@@ -330,8 +311,7 @@ class OptionResult:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlternativeWay:
+class AlternativeWay(Struct, frozen=True, kw_only=True):
     """A way without social media that serves the same outcome."""
 
     name: str
@@ -341,8 +321,7 @@ class AlternativeWay:
     weak_for: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appraisal:
+class Appraisal(Struct, frozen=True, kw_only=True):
     """The options in their order, the ways without social media, and the rule by which one is preferred."""
 
     options: tuple[OptionResult, ...]
@@ -350,8 +329,7 @@ class Appraisal:
     rule: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RiskResult:
+class RiskResult(Struct, frozen=True, kw_only=True):
     """A risk that applies: why it does (``fired_by``: initiative id and the words), its scores and its controls.
 
     Residual equals inherent while no owner is named. ``on_slide`` marks those that the board sees first.
@@ -378,8 +356,7 @@ class RiskResult:
     on_slide: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanBar:
+class PlanBar(Struct, frozen=True, kw_only=True):
     """A bar of the roadmap, months 0–36; ``initiative`` is empty for the programme's own work."""
 
     label: str
@@ -388,16 +365,14 @@ class PlanBar:
     initiative: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Milestone:
+class Milestone(Struct, frozen=True, kw_only=True):
     """Something true by the end of ``month``."""
 
     month: int
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lane:
+class Lane(Struct, frozen=True, kw_only=True):
     """One track of the roadmap."""
 
     track: str
@@ -406,8 +381,7 @@ class Lane:
     milestones: tuple[Milestone, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GatePlan:
+class GatePlan(Struct, frozen=True, kw_only=True):
     """A stage gate on its day: what is measured, when to go on, hold or stop, the money spent by then and the tranche
     released for the stretch after it (both likely values)."""
 
@@ -424,8 +398,7 @@ class GatePlan:
     tranche: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HorizonPicture:
+class HorizonPicture(Struct, frozen=True, kw_only=True):
     """6, 12 or 36 months from the start: the picture in a sentence and what must be true."""
 
     month: int
@@ -435,8 +408,7 @@ class HorizonPicture:
     must_have: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Roadmap:
+class Roadmap(Struct, frozen=True, kw_only=True):
     """The plan. ``order_notes`` say what must come before what; ``hours_per_week`` is the team's peak load and
     ``staff_needed`` the full-time people it takes at 24 planned hours a week."""
 
@@ -449,8 +421,7 @@ class Roadmap:
     staff_needed: float | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BridgeRow:
+class BridgeRow(Struct, frozen=True, kw_only=True):
     """One audit dimension from today to the future. ``current`` ``None`` means not scored."""
 
     dimension: str
@@ -467,8 +438,7 @@ class BridgeRow:
     owner: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CurrentState:
+class CurrentState(Struct, frozen=True, kw_only=True):
     """The audit: six rows and the maturity stage in words ("" when not scored)."""
 
     rows: tuple[BridgeRow, ...]
@@ -476,8 +446,7 @@ class CurrentState:
     stage_meaning: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TestResult:
+class TestResult(Struct, frozen=True, kw_only=True):
     """One readiness test: result, the evidence for it, and the smallest action that would turn it."""
 
     id: str
@@ -492,8 +461,7 @@ class TestResult:
     published_source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Readiness:
+class Readiness(Struct, frozen=True, kw_only=True):
     """All tests and the verdict: "board-ready", "sponsor-ready" or "not ready", with the first three fixes."""
 
     results: tuple[TestResult, ...]
@@ -502,8 +470,7 @@ class Readiness:
     fixes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parent:
+class Parent(Struct, frozen=True, kw_only=True):
     """Where a figure comes from: the user's input, a computation (``how`` is the formula) or a benchmark."""
 
     id: str
@@ -516,8 +483,7 @@ class Parent:
     used_in: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BusinessCase:
+class BusinessCase(Struct, frozen=True, kw_only=True):
     """Everything that follows from ``case`` on the day ``today``. ``digest`` is the SHA-256 of the case file."""
 
     case: CaseFile

@@ -1,7 +1,8 @@
 """A small portfolio in ordinary words, and the value of a case with the figures that the voices share."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from bizcase.catalogue import load_catalogue
 from bizcase.engine import language, mapping, stakeholders

@@ -1,9 +1,9 @@
 """The same case in sixteen voices: other words, the same figures."""
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from bizcase import phrases
 from bizcase.model.business_case import StakeholderMessage

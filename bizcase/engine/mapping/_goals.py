@@ -1,9 +1,10 @@
 """Goals worded as executives word them: the patterns of ``goals.toml``."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
+
+from msgspec.structs import replace
 
 from bizcase import phrases
 from bizcase.catalogue import Catalogue
