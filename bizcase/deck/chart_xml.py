@@ -186,7 +186,7 @@ def space(plot: str, size: float, legend: str = "", title: str = "") -> str:
     """The whole chart part; its workbook is relationship ``rId1``."""
     head = f'{_heading(title, SMALL)}<c:autoTitleDeleted val="{int(not title)}"/>'
     return (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><c:chartSpace {NAMESPACES}><c:date1904 val="0"/>'
+        f'<c:chartSpace {NAMESPACES}><c:date1904 val="0"/>'
         f'<c:roundedCorners val="0"/><c:chart>{head}<c:plotArea>{plot}</c:plotArea>{legend}'
         f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
         f'{text_look(size)}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'

@@ -9,11 +9,9 @@ from typing import Any, BinaryIO
 from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
-from pptx.parts.chart import ChartPart
-from pptx.parts.embeddedpackage import EmbeddedXlsxPart
-from pptx.parts.slide import NotesSlidePart, SlidePart
 
 from bizcase.deck.charts import draw_chart
 from bizcase.deck.package import save_package
@@ -69,14 +67,18 @@ class _DeckWriter:
     def add(self, page: Page) -> None:
         """One page as a slide with its charts and notes."""
         number = len(self._slide_ids) + 1
-        part = SlidePart(PackURI(f"/ppt/slides/slide{number}.xml"), CT.PML_SLIDE, self._package, parse_xml(_EMPTY))
+        part = self._part(f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE)
         part.relate_to(self._layouts[page.layout], RT.SLIDE_LAYOUT)
         charts = tuple(self._add_chart(part, plot) for plot in page.elements if isinstance(plot, Plot))
-        part._element = parse_xml(self._slide_xml(page, charts))
+        part.blob = _document(self._slide_xml(page, charts))
         self._add_notes(part, page, number)
         relation = self._deck.part.relate_to(part, RT.SLIDE)
         slide_id = self._deck.part._element.get_or_add_sldIdLst().add_sldId(relation)
         self._slide_ids.append(slide_id.id)
+
+    def _part(self, name: str, content_type: str, blob: bytes = b"") -> Part:
+        """A part whose XML is finished: python-pptx packs it, and neither parses nor writes it again."""
+        return Part(PackURI(name), content_type, self._package, blob)
 
     def _slide_xml(self, page: Page, charts: tuple[str, ...]) -> str:
         shapes = SlideWriter(self._story.language, charts)
@@ -88,22 +90,18 @@ class _DeckWriter:
             "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
         )
 
-    def _add_chart(self, slide: SlidePart, plot: Plot) -> str:
+    def _add_chart(self, slide: Part, plot: Plot) -> str:
         number = next(self._charts)
         xml, sheet = draw_chart(plot.chart, plot.size)
-        chart = ChartPart(
-            PackURI(f"/ppt/charts/chart{number}.xml"), CT.DML_CHART, self._package, parse_xml(xml.encode("utf-8"))
-        )
-        name = PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx")
-        book = EmbeddedXlsxPart(name, CT.SML_SHEET, self._package, chart_workbook(sheet, self._story.made_on))
+        chart = self._part(f"/ppt/charts/chart{number}.xml", CT.DML_CHART, _document(xml))
+        data = chart_workbook(sheet, self._story.made_on)
+        book = self._part(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx", CT.SML_SHEET, data)
         chart.relate_to(book, RT.PACKAGE)
         return slide.relate_to(chart, RT.CHART)
 
-    def _add_notes(self, slide: SlidePart, page: Page, number: int) -> None:
-        name = PackURI(f"/ppt/notesSlides/notesSlide{number}.xml")
-        notes = NotesSlidePart(
-            name, CT.PML_NOTES_SLIDE, self._package, parse_xml(_notes_xml(page.notes, self._story.language))
-        )
+    def _add_notes(self, slide: Part, page: Page, number: int) -> None:
+        text = _document(_notes_xml(page.notes, self._story.language))
+        notes = self._part(f"/ppt/notesSlides/notesSlide{number}.xml", CT.PML_NOTES_SLIDE, text)
         notes.relate_to(self._notes_master, RT.NOTES_MASTER)
         notes.relate_to(slide, RT.SLIDE)
         slide.relate_to(notes, RT.NOTES_SLIDE)
@@ -132,7 +130,8 @@ def _short(text: str) -> str:
     return text[:255]
 
 
-_EMPTY = f"<p:sld {NAMESPACES}><p:cSld><p:spTree>{GROUP_HEAD}</p:spTree></p:cSld></p:sld>"
+def _document(xml: str) -> bytes:
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{xml}'.encode()
 
 
 def _notes_xml(notes: str, language: str) -> str:
