@@ -18,7 +18,7 @@ class _DatedZip(_ZipPkgWriter):
         """Write one member with the date of the deck instead of the clock's."""
         entry = ZipInfo(pack_uri.membername, date_time=self._dated)
         entry.compress_type = ZIP_DEFLATED
-        self._zipf.writestr(entry, blob)
+        self._zipf.writestr(entry, blob, compresslevel=4)
 
 
 def save_package(package: OpcPackage, target: str | IO[bytes], dated: date) -> None:

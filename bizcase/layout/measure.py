@@ -6,6 +6,7 @@ sized itself, 95 % of them within 3 %).
 
 import json
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -61,16 +62,16 @@ def break_lines(runs: tuple[Run, ...], size: float, width: float) -> tuple[tuple
     >>> [[run.text for run in line] for line in break_lines((Run(text="one two three"),), 10, 36)]
     [['one two '], ['three']]
     """
-    if _is_one_line(runs, size, width):
+    room = width / size * 1000 / SAFETY
+    if _is_one_line(runs, room):
         return (runs,)
     lines: list[list[tuple[Run, str]]] = [[]]
-    used = 0.0
+    used = 0
     for run in runs:
-        for token in _tokens(run, size, width):
-            wide = text_width(token, size, run.bold)
-            if token == "\n" or (lines[-1] and not _fits(token, run, size, width - used, wide)):
+        for token, wide in _tokens(run, room):
+            if token == "\n" or (lines[-1] and used + wide > room and used + _ems(token.rstrip(), run.bold) > room):
                 lines.append([])
-                used = 0.0
+                used = 0
             if token == "\n" or (token.isspace() and not lines[-1] and len(lines) > 1):
                 continue
             lines[-1].append((run, token))
@@ -78,35 +79,32 @@ def break_lines(runs: tuple[Run, ...], size: float, width: float) -> tuple[tuple
     return tuple(_joined(line) for line in lines)
 
 
-def _fits(token: str, run: Run, size: float, room: float, wide: float) -> bool:
-    return wide <= room or text_width(token.rstrip(), size, run.bold) <= room
-
-
-def _is_one_line(runs: tuple[Run, ...], size: float, width: float) -> bool:
-    fits = sum(text_width(run.text, size, run.bold) for run in runs) <= width
+def _is_one_line(runs: tuple[Run, ...], room: float) -> bool:
+    fits = sum(_ems(run.text, run.bold) for run in runs) <= room
     return fits and not any("\n" in run.text for run in runs)
 
 
-def _tokens(run: Run, size: float, width: float) -> list[str]:
-    tokens: list[str] = []
+def _tokens(run: Run, room: float) -> Iterator[tuple[str, int]]:
+    """What may not be broken, with its width in thousandths of an em; a word wider than the line comes in pieces."""
     for number, text in enumerate(run.text.split("\n")):
         if number:
-            tokens.append("\n")
+            yield "\n", 0
         for token in _BREAKS.findall(text):
-            tokens.extend(_pieces(token, size, width, run.bold))
-    return tokens
+            wide = _ems(token, run.bold)
+            if wide <= room:
+                yield token, wide
+            else:
+                yield from ((piece, _ems(piece, run.bold)) for piece in _pieces(token, run.bold, room))
 
 
-def _pieces(token: str, size: float, width: float, bold: bool) -> list[str]:
-    if text_width(token, size, bold) <= width:
-        return [token]
-    pieces, current = [], ""
+def _pieces(token: str, bold: bool, room: float) -> Iterator[str]:
+    current = ""
     for character in token:
-        if current and text_width(current + character, size, bold) > width:
-            pieces.append(current)
+        if current and _ems(current + character, bold) > room:
+            yield current
             current = ""
         current += character
-    return [*pieces, current]
+    yield current
 
 
 def _joined(line: list[tuple[Run, str]]) -> tuple[Run, ...]:
