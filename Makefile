@@ -14,14 +14,17 @@ export UV_PROJECT_ENVIRONMENT := $(VENV)
 unexport VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types bench decks clean
+.PHONY: help run test lint types train eval bench fuzz decks clean
 
 help:
 	@echo 'make run     set up and open the app in the browser'
 	@echo 'make test    set up and run the tests; ARGS="-k roadmap" goes to pytest'
 	@echo 'make lint    ruff'
 	@echo 'make types   mypy, strict'
+	@echo 'make train   learn the weights of the mapping again from bizcase/content/exemplars'
+	@echo 'make eval    how well the mapping understands what it was not taught; ARGS=FILE.csv measures a file'
 	@echo 'make bench   how long a deck takes, against bare python-pptx'
+	@echo 'make fuzz    10,000 spoiled spreadsheets through the reader; ARGS="--files 500 --seed 2"'
 	@echo 'make decks   every sample as a deck in build/decks, and as pictures where LibreOffice is installed'
 	@echo 'make clean   remove .venv and everything that was built'
 
@@ -37,8 +40,17 @@ lint: $(VENV)/.for-work
 types: $(VENV)/.for-work
 	@$(BIN)/mypy
 
+train: $(VENV)/.for-work
+	@OMP_NUM_THREADS=1 $(BIN)/python -m bizcase.training
+
+eval: $(VENV)/.for-work
+	@$(BIN)/python -m bizcase.training.evaluate $(ARGS)
+
 bench: $(VENV)/.for-work
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+fuzz: $(VENV)/.for-work
+	@$(BIN)/python -m tests.intake.fuzz $(ARGS)
 
 decks: $(VENV)/.for-work
 	@.ci/decks build/decks

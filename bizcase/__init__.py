@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bizcase.version import __version__
 
 if TYPE_CHECKING:
-    from bizcase.api import build_case, read_case, read_goals, read_initiatives, write_deck
+    from bizcase.api import build_case, read_case, read_goals, read_initiatives, write_deck, write_workbook
     from bizcase.errors import BizcaseError, InputError
     from bizcase.intake import assemble_case
     from bizcase.model.case_file import CaseFile, Company
@@ -26,6 +26,7 @@ __all__ = [
     "read_goals",
     "read_initiatives",
     "write_deck",
+    "write_workbook",
 ]
 
 _HOMES = {

@@ -3,7 +3,7 @@
 Each function loads what it needs when it is called: reading a file does not wait for the deck's libraries.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -13,30 +13,58 @@ from bizcase.errors import InputError
 
 if TYPE_CHECKING:
     from bizcase.catalogue import Catalogue
-    from bizcase.model.business_case import BusinessCase
+    from bizcase.gate import Finding
+    from bizcase.model.business_case import BusinessCase, Uncertainty
     from bizcase.model.case_file import CaseFile, Goal, Initiative
-    from bizcase.model.reading import Assembly, GoalReading, InitiativeReading
+    from bizcase.model.reading import GoalReading, InitiativeReading
     from bizcase.model.story import Story
+    from bizcase.renewal import Renewal
 
 
-def read_initiatives(file: Path | str, *, currency: str = "") -> "InitiativeReading":
-    """The initiatives in a CSV, XLSX, XLS or ODS file, with a report on every row and cell.
+def read_initiatives(
+    data: bytes | Path | str,
+    filename: str = "",
+    *,
+    currency: str = "",
+    columns: Mapping[str, str] | None = None,
+    fiscal_year_start: int | None = None,
+    today: date | None = None,
+) -> "InitiativeReading":
+    """The initiatives in a CSV, XLSX, XLS or ODS file (its bytes and name, or its path), with a report on all of it.
 
-    ``currency`` (ISO 4217) is what amounts without a sign are taken for. Raises
-    :class:`~bizcase.errors.InputError` when the file holds no table of initiatives.
+    ``currency`` (ISO 4217) is what amounts without a sign are taken for; ``columns`` is your own word on columns
+    (header → field); ``fiscal_year_start`` the month in which "FY27" begins; starts before ``today`` (left out: the
+    present day) are questioned. Raises :class:`~bizcase.errors.InputError` when there is no table of initiatives.
     """
     from bizcase.intake import read_initiatives as read
 
-    with _problems_of(Path(file).name) as name:
-        return read(Path(file).read_bytes(), name, currency=currency)
+    content, known = _content(data, filename)
+    with _problems_of(known) as name:
+        return read(content, name, currency=currency, columns=columns, fiscal_year_start=fiscal_year_start,
+                    today=today or present_day())  # fmt: skip
 
 
-def read_goals(file: Path | str) -> "GoalReading":
+def read_goals(
+    data: bytes | Path | str,
+    filename: str = "",
+    *,
+    columns: Mapping[str, str] | None = None,
+    fiscal_year_start: int | None = None,
+    today: date | None = None,
+) -> "GoalReading":
     """The goals in a CSV, XLSX, XLS or ODS file, with the same report; raises InputError as above."""
     from bizcase.intake import read_goals as read
 
-    with _problems_of(Path(file).name) as name:
-        return read(Path(file).read_bytes(), name)
+    content, known = _content(data, filename)
+    with _problems_of(known) as name:
+        return read(content, name, columns=columns, fiscal_year_start=fiscal_year_start, today=today or present_day())
+
+
+def _content(data: bytes | Path | str, filename: str) -> tuple[bytes, str]:
+    """The bytes of a file and its name, from either of them."""
+    if isinstance(data, bytes):
+        return data, filename or "the file"
+    return Path(data).read_bytes(), filename or Path(data).name
 
 
 def read_case(file: Path | str) -> "CaseFile":
@@ -57,43 +85,20 @@ def _problems_of(name: str) -> Iterator[str]:
 
 
 def renew(
-    case: "CaseFile", initiatives: Iterable["Initiative"] | None, goals: Iterable["Goal"] | None
-) -> "Assembly":
+    case: "CaseFile",
+    initiatives: Iterable["Initiative"] | None,
+    goals: Iterable["Goal"] | None,
+    *,
+    update: bool = False,
+) -> "Renewal":
     """``case`` with newer initiatives, goals or both in place of its own; ``None`` keeps what it has.
 
-    An initiative that the case knows by name keeps its id there, so judgements noted on it stay with it.
+    A record that the case knows by name keeps its id, so judgements noted on it stay with it. With ``update`` the
+    records that the newer list does not name stay too, and so do the fields that it leaves empty.
     """
-    from bizcase.intake import assemble_case
-    from bizcase.model.reading import Assembly
+    from bizcase.renewal import renew as renewed
 
-    newer = case.initiatives if initiatives is None else tuple(initiatives)
-    found = assemble_case(newer, case.goals if goals is None else goals, company=case.company)
-    renewed = _with_known_ids(case.initiatives, found.case.initiatives)
-    changes = {"initiatives": renewed, "goals": found.case.goals}
-    return Assembly(case.model_copy(update=changes), found.assumptions)
-
-
-def _with_known_ids(old: Iterable["Initiative"], new: Iterable["Initiative"]) -> "tuple[Initiative, ...]":
-    known = {one.name.casefold(): one.id for one in old}
-    ids: dict[str, str] = {}
-    for one in new:
-        wanted = known.pop(one.name.casefold(), None)
-        ids[one.id] = wanted or _free_id(one.id, {*known.values(), *ids.values()})
-    return tuple(_renamed(one, ids) for one in new)
-
-
-def _renamed(one: "Initiative", ids: dict[str, str]) -> "Initiative":
-    needs = tuple(ids.get(other, other) for other in one.depends_on)
-    return one.model_copy(update={"id": ids[one.id], "depends_on": needs})
-
-
-def _free_id(wanted: str, taken: set[str]) -> str:
-    """``wanted``, or the first of ``wanted-2``, ``wanted-3``, … that nothing else has."""
-    number, free = 1, wanted
-    while free in taken:
-        number += 1
-        free = f"{wanted}-{number}"
-    return free
+    return renewed(case, initiatives, goals, update=update)
 
 
 def build_case(
@@ -122,6 +127,15 @@ def tell(case: "BusinessCase", catalogue: "Catalogue | None" = None) -> "Story":
     return told(case, catalogue or load_catalogue())
 
 
+def check_language(case: "BusinessCase", catalogue: "Catalogue | None" = None) -> "tuple[Finding, ...]":
+    """The words in ``case`` and its slides that the board should not read, in order; the user's own texts first."""
+    from bizcase.catalogue import load_catalogue
+    from bizcase.gate import check
+
+    known = catalogue or load_catalogue()
+    return check(case.case, tell(case, known), known)
+
+
 def write_deck(case: "BusinessCase", target: Path | str | BinaryIO) -> int:
     """Write the PowerPoint deck of ``case`` to a file or a binary stream and return the number of slides.
 
@@ -130,3 +144,27 @@ def write_deck(case: "BusinessCase", target: Path | str | BinaryIO) -> int:
     from bizcase.deck import write_deck as write
 
     return write(tell(case), Path(target) if isinstance(target, str) else target)
+
+
+def simulate(
+    case: "BusinessCase", seed: int | None = None, catalogue: "Catalogue | None" = None
+) -> "Uncertainty | None":
+    """How sure the worth of ``case`` is, from simulated futures; ``None`` while its worth is not known.
+
+    The same ``seed`` gives the same figures; left out, it is the one of the catalogue.
+    """
+    from bizcase.catalogue import load_catalogue
+    from bizcase.engine.uncertainty import simulate as simulated
+
+    return simulated(case.value, case.case, catalogue or load_catalogue(), seed)
+
+
+def write_workbook(case: "BusinessCase", target: Path | str | BinaryIO) -> None:
+    """Write the model of ``case`` to a file or a binary stream: an Excel workbook that calculates.
+
+    Raises ``OSError`` when ``target`` cannot be written.
+    """
+    from bizcase.catalogue import load_catalogue
+    from bizcase.workbook import write_workbook as write
+
+    write(case, load_catalogue(), Path(target) if isinstance(target, str) else target)

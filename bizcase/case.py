@@ -7,6 +7,7 @@ from json import dumps
 from bizcase.catalogue import Catalogue
 from bizcase.engine import language, mapping, options, readiness, register, risk, roadmap, stakeholders, value
 from bizcase.errors import InputError
+from bizcase.jargon import in_words_of
 from bizcase.model.business_case import BusinessCase
 from bizcase.model.case_file import CaseFile
 from bizcase.model.checks import case_problems
@@ -28,6 +29,7 @@ def build_case(case: CaseFile, catalogue: Catalogue, today: date) -> BusinessCas
     risks = risk.assess(case, matches, catalogue)
     plan = roadmap.plan(case, matches, worth, catalogue)
     state = roadmap.current_state(case, catalogue)
+    own = in_words_of(case, catalogue)
     return BusinessCase(
         case=case,
         today=today,
@@ -36,14 +38,14 @@ def build_case(case: CaseFile, catalogue: Catalogue, today: date) -> BusinessCas
         matches=matches,
         goal_matches=goal_matches,
         sight=sight,
-        wording=language.word_initiatives(case, matches, sight, catalogue),
-        messages=stakeholders.messages(case, matches, goal_matches, sight, worth, catalogue),
+        wording=language.word_initiatives(case, matches, sight, own),
+        messages=stakeholders.messages(case, matches, goal_matches, sight, worth, own),
         value=worth,
         appraisal=options.appraise(case, matches, worth, catalogue),
         risks=risks,
         roadmap=plan,
         current_state=state,
-        readiness=readiness.check(case, matches, sight, worth, risks, plan, state, catalogue, today),
+        readiness=readiness.check(case, matches, sight, worth, risks, plan, state, own, today),
         register=register.figures(case, worth, catalogue),
     )
 

@@ -24,7 +24,11 @@ CONTENT = Path(__file__).with_name("content")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """All content, as records; each field is named ``<file>_<table>`` in :data:`TABLES`."""
+    """All content, as records; each field is named ``<file>_<table>`` in :data:`TABLES`.
+
+    ``mapping_weights`` and ``goal_weights`` are ``mapping.bin`` and ``goals.bin``, which ``make train`` learns from the
+    exemplars.
+    """
 
     outcomes: tuple[m.Outcome, ...]
     ambiguous: tuple[m.AmbiguousWord, ...]
@@ -56,6 +60,9 @@ class Catalogue:
     language: dict[str, Any]
     value_wording: dict[str, Any]
     plan_wording: dict[str, Any]
+    workbook_wording: dict[str, Any]
+    mapping_weights: bytes
+    goal_weights: bytes
 
     def outcome(self, outcome_id: str) -> m.Outcome:
         """The outcome with this id; raises ``KeyError`` for an unknown one."""
@@ -125,6 +132,9 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
         language=raw["language"],
         plan_wording=raw["plan"],
         value_wording=raw["value"],
+        workbook_wording=raw["workbook"],
+        mapping_weights=(folder / "mapping.bin").read_bytes(),
+        goal_weights=(folder / "goals.bin").read_bytes(),
     )
     problems.extend(_contradictions(catalogue))
     if problems:

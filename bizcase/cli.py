@@ -21,6 +21,7 @@ from bizcase.errors import BizcaseError, InputError
 from bizcase.version import __version__
 
 if TYPE_CHECKING:
+    from bizcase.gate import Finding
     from bizcase.model.business_case import Match
     from bizcase.model.case_file import CaseFile, Company
 
@@ -153,6 +154,63 @@ def outline(case: Path, today: date) -> None:
 
 
 @main.command()
+@click.option("-o", "--output", type=OUTPUT, required=True, help="The file to write, .xlsx or .csv.")
+@click.option("--goals", is_flag=True, help="A sheet for goals; for initiatives when left out.")
+def template(output: Path, goals: bool) -> None:
+    """Write an empty spreadsheet with every column that is read."""
+    from bizcase.template_sheet import as_csv, as_xlsx
+
+    writers = {".xlsx": as_xlsx, ".csv": as_csv}
+    if output.suffix.lower() not in writers:
+        raise click.UsageError(f"{output} ends in neither .xlsx nor .csv")
+    output.write_bytes(writers[output.suffix.lower()]("goals" if goals else "initiatives"))
+    click.echo(f"{output}: an empty sheet for {'goals' if goals else 'initiatives'}")
+
+
+@main.command()
+@click.argument("case", type=INPUT)
+@click.option("--json", "as_json", is_flag=True, help="The value as JSON.")
+@today_option
+def value(case: Path, as_json: bool, today: date) -> None:
+    """Say what a CASE file is worth, how sure that is, and what is not yet quantified."""
+    from bizcase.model.valuation import value_to_plain
+
+    built = api.build_case(api.read_case(case), today=today)
+    uncertainty = api.simulate(built)
+    if as_json:
+        click.echo(json.dumps(value_to_plain(built.value, uncertainty), indent=2))
+    else:
+        click.echo(listing.value(built.value, uncertainty))
+
+
+@main.command()
+@click.argument("case", type=INPUT)
+@click.option("-o", "--output", type=OUTPUT, required=True, help="The Excel file to write.")
+@today_option
+def workbook(case: Path, output: Path, today: date) -> None:
+    """Write the model of a CASE file as an Excel workbook that calculates."""
+    if output.resolve() == case.resolve():
+        raise click.UsageError(f"{output} is the input; name another file to write")
+    built = api.build_case(api.read_case(case), today=today)
+    api.write_workbook(built, output)
+    click.echo(f"{output}: the value model of {_count(built.case.initiatives, 'initiative')}")
+
+
+@main.command()
+@click.argument("case", type=INPUT)
+@click.option("--json", "as_json", is_flag=True, help="The findings as JSON.")
+@today_option
+def check(case: Path, as_json: bool, today: date) -> None:
+    """List the words in a CASE file and its deck that a board should not read; ends with 1 when there are any."""
+    found = api.check_language(api.build_case(api.read_case(case), today=today))
+    if as_json:
+        click.echo(json.dumps({"findings": [_plain_finding(one) for one in found]}, indent=2))
+    else:
+        click.echo("\n".join(map(listing.finding, found)) or f"{case}: nothing that a board should not read")
+    click.get_current_context().exit(1 if found else 0)
+
+
+@main.command()
 @click.option("--port", type=click.IntRange(1, 65535), help="Where to listen; 8501 or the next free one.")
 def serve(port: int | None) -> None:
     """Open the app in the browser. It listens on this machine only."""
@@ -188,6 +246,7 @@ def _case_file(
 ) -> "CaseFile":
     """The case that the given files make together; raises InputError with the problems of all of them."""
     from bizcase.model.case_file import CaseFile
+    from bizcase.renewal import unnumbered
 
     problems: list[str] = []
     base = _tried(lambda: api.read_case(case) if case else CaseFile(), problems) or CaseFile()
@@ -201,7 +260,11 @@ def _case_file(
         if file and reading:
             for remark in listing.remarks(reading):
                 click.echo(f"{file.name}, {remark}", err=True)
-    return api.renew(base, sheet.initiatives if sheet else None, targets.goals if targets else None).case
+    aims = unnumbered(targets) if targets else None
+    renewal = api.renew(base, sheet.initiatives if sheet else None, aims)
+    for before, now in renewal.initiatives.renamed:
+        click.echo(f"initiative {now!r}: taken for {before!r} under a new name", err=True)
+    return renewal.case
 
 
 def _tried(read: Callable[[], T], problems: list[str]) -> T | None:
@@ -228,6 +291,11 @@ def _plain_match(name: str, match: "Match") -> dict[str, Any]:
         "sure": match.sure,
         "reasons": list(match.reasons),
     }
+
+
+def _plain_finding(one: "Finding") -> dict[str, Any]:
+    names = ("place", "found", "term", "severity", "say_instead", "measure", "text", "after")
+    return {name: getattr(one, name) for name in names}
 
 
 def _count(records: Sized, name: str) -> str:

@@ -81,7 +81,7 @@ def test_a_newer_initiative_keeps_the_id_that_the_case_knows_it_by() -> None:
 def test_a_new_initiative_does_not_take_the_id_of_another() -> None:
     newer = case_of("Register", "Care desk").initiatives
     renewed = api.renew(case_of("Care desk"), newer, None).case
-    assert [(one.id, one.name) for one in renewed.initiatives] == [("I01-2", "Register"), ("I01", "Care desk")]
+    assert [(one.id, one.name) for one in renewed.initiatives] == [("I02", "Register"), ("I01", "Care desk")]
 
 
 def test_dependencies_follow_their_initiative_to_its_id() -> None:

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from pptx import Presentation
 
 from bizcase.cli import main
+from bizcase.template_sheet import Kind, as_csv, as_xlsx
 from bizcase.version import __version__
 
 ROOT = Path(__file__).parents[1]
@@ -40,6 +41,20 @@ def texts(deck: Path) -> str:
 
 def test_version_is_the_package_version() -> None:
     assert run("--version").stdout == f"bizcase, version {__version__}\n"
+
+
+@pytest.mark.parametrize(("flags", "kind"), [((), "initiatives"), (("--goals",), "goals")])
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_a_template_is_written_to_fill_in(tmp_path: Path, flags: tuple[str, ...], kind: Kind, ending: str) -> None:
+    file = tmp_path / f"empty.{ending}"
+    assert run("template", "-o", file, *flags).stdout == f"{file}: an empty sheet for {kind}\n"
+    assert file.read_bytes() == {"xlsx": as_xlsx, "csv": as_csv}[ending](kind)
+
+
+def test_a_template_of_another_type_is_wrong_use(tmp_path: Path) -> None:
+    result = run("template", "-o", tmp_path / "empty.pdf")
+    assert result.exit_code == 2
+    assert "empty.pdf ends in neither .xlsx nor .csv" in result.stderr
 
 
 def test_read_lists_initiatives_remarks_assumptions_and_unread_rows() -> None:
@@ -256,3 +271,39 @@ def test_the_package_runs_as_a_module() -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.startswith("Usage: bizcase [OPTIONS] COMMAND [ARGS]...")
     assert [name for name in ("build", "map", "outline", "read", "serve") if f"\n  {name} " not in done.stdout] == []
+
+
+def test_check_lists_what_a_board_should_not_read_and_ends_with_1() -> None:
+    result = run("check", BANK_CASE, DAY)
+    clips = "initiative I13 'Fun money clips for under-25s'"
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert result.stdout.splitlines()[-3:] == [
+        f"{clips}, description: 'creators' is unclear to a board; say 'contracted film-maker'",
+        f"{clips}, description: 'go viral' is jargon; leave it out",
+        f"{clips}, KPI: 'Likes' counts activity; leave it out; show attitude or purchase change in a test",
+    ]
+
+
+def test_check_as_json_holds_each_finding_with_its_text_before_and_after() -> None:
+    found = json.loads(run("check", BANK_CASE, DAY, "--json").stdout)["findings"]
+    assert next(one for one in found if one["found"] == "channels") == {
+        "place": "initiative I12 'Post daily on all channels', name",
+        "found": "channels",
+        "term": "channel",
+        "severity": "B",
+        "say_instead": "network",
+        "measure": "",
+        "text": "Post daily on all channels",
+        "after": "Post daily on all networks",
+    }
+
+
+def test_check_of_a_clean_case_ends_with_0() -> None:
+    case = SAMPLES / "minimal.toml"
+    result = run("check", case, DAY)
+    assert (result.exit_code, result.stdout) == (0, f"{case}: nothing that a board should not read\n")
+    assert json.loads(run("check", case, DAY, "--json").stdout) == {"findings": []}
+
+
+def test_check_without_a_case_is_wrong_use() -> None:
+    assert run("check").exit_code == 2

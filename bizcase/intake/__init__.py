@@ -5,6 +5,7 @@ from bizcase.intake.case import case_to_json, read_case
 from bizcase.intake.goals import read_goals
 from bizcase.intake.initiatives import read_initiatives
 from bizcase.intake.recognise import fields_of
+from bizcase.intake.sheets import sheet_names
 
 __all__ = [
     "assemble_case",
@@ -14,6 +15,7 @@ __all__ = [
     "read_case",
     "read_goals",
     "read_initiatives",
+    "sheet_names",
 ]
 
 

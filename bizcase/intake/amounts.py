@@ -6,12 +6,19 @@ from dataclasses import dataclass, replace
 
 from bizcase.intake.cells import Cell, Read, Reader, as_text, plain, remembered, unknown, without_asides
 from bizcase.intake.currency import codes
-from bizcase.intake.headers import Column
+from bizcase.intake.headers import Column, normalise
 from bizcase.intake.money import PERIODS, Amount, parse_amount
 from bizcase.intake.numbers import decimal_mark, tidy
 
 WANTED = "not an amount; write 12000 or 12k"
 _LARGEST = 1e15
+_HOURS_WANTED = "not a number of hours per month; write 20"
+_BELOW_ZERO = "below zero; give 0 or more"
+_FULL_TIME = 160.0
+_WORKING_DAY = 8.0
+_DAYS = re.compile(r"(?i)\b(?:(?:person|man|working)?[ -]?days?|pd|pt|tage?|jours?)\b\.?")
+_ONE_OFF = re.compile(r"(?i)\bone[- ](?:off|time)\b|\beinmalig\b|\bponctuel\b")
+_POSTS = re.compile(r"(?i)\b(?:ftes?|vzä|etp)\b")
 _HOURS = re.compile(r"(?i)\b(?:hours?|hrs?|std|stunden|heures?)\b\.?|(?<=\d)\s?h\b")
 _PERCENT = re.compile(r"%|\b(?:percent|per cent|prozent|pct)\b")
 
@@ -47,12 +54,12 @@ _ZERO_OR_MORE: Span = (0.0, float("inf"))
 
 def cost_reader(context: Context) -> Reader:
     """An amount of money, said when below zero; of a range the upper end."""
-    return _doubted(_amount_reader(context, _upper, yearly=False), _ZERO_OR_MORE, "below zero; give 0 or more")
+    return _doubted(_amount_reader(context, _upper, yearly=False), _ZERO_OR_MORE, _BELOW_ZERO)
 
 
 def yearly_cost_reader(context: Context) -> Reader:
     """An amount of money a year, said when below zero; of a range the upper end."""
-    return _doubted(_amount_reader(context, _upper, yearly=True), _ZERO_OR_MORE, "below zero; give 0 or more")
+    return _doubted(_amount_reader(context, _upper, yearly=True), _ZERO_OR_MORE, _BELOW_ZERO)
 
 
 def benefit_reader(context: Context) -> Reader:
@@ -60,9 +67,24 @@ def benefit_reader(context: Context) -> Reader:
     return _amount_reader(context, lambda span: Read(span), yearly=True)
 
 
+_WEIGHTS = {
+    **dict.fromkeys(("low", "niedrig", "gering", "faible", "l", "nice to have", "could"), 1.0),
+    **dict.fromkeys(("medium", "med", "mittel", "moyen", "moyenne", "m", "should"), 2.0),
+    **dict.fromkeys(("high", "hoch", "eleve", "haute", "h", "must", "critical"), 3.0),
+}
+
+
 def number_reader(context: Context) -> Reader:
-    """A plain number, as a weight is."""
-    return _amount_reader(Context(context.column, context.cells), _upper, yearly=False)
+    """A plain number, as a weight is; "40%" counts as 40 and "high" as 3, weights are relative."""
+    read = _amount_reader(Context(context.column, context.cells), _upper, yearly=False)
+
+    def weigh(cell: Cell) -> Read[object]:
+        word = _WEIGHTS.get(normalise(cell)) if isinstance(cell, str) else None
+        if word is not None:
+            return Read(word, f"a word; taken as {plain(word)}")
+        return read(_PERCENT.sub("", cell).strip() if isinstance(cell, str) else cell)
+
+    return weigh
 
 
 def _doubted(reader: Reader, bounds: Span, wanted: str) -> Reader:
@@ -71,8 +93,9 @@ def _doubted(reader: Reader, bounds: Span, wanted: str) -> Reader:
 
     def read(cell: Cell) -> Read[object]:
         found = reader(cell)
-        inside = not isinstance(found.value, int | float) or low <= found.value <= high
-        return found if inside else Read(found.value, wanted=wanted)
+        if not isinstance(found.value, int | float) or low <= found.value <= min(high, _LARGEST):
+            return found
+        return Read(found.value if abs(found.value) < _LARGEST else None, wanted=wanted)
 
     return read
 
@@ -88,6 +111,8 @@ def _amount_reader(context: Context, finish: Callable[[Span], Read[object]], yea
     def from_text(text: str) -> Read[object]:
         if absent := unknown(text):
             return Read(None, absent.assumed and "taken as unknown, not as zero")
+        if yearly and _ONE_OFF.search(text):
+            return Read(None, wanted="not a yearly amount; write it in a column for one-off cost")
         amount = parse_amount(text, mark) or _without_aside(text, mark)
         if text.casefold() in {"free", "kostenlos", "gratuit", "no cost"}:
             amount = Amount(0.0, 0.0)
@@ -152,23 +177,44 @@ def hours_reader(context: Context) -> Reader:
     """Hours per month; hours of a week are taken times 52/12, of a range the upper end."""
     share = {"week": 52 / 12, "year": 1 / 12, "quarter": 1 / 3}.get(context.column.unit.period, 1.0)
     mark = context.mark()
+    in_posts = _POSTS.search(context.column.name_from) is not None
+    in_days = _DAYS.search(context.column.name_from) is not None
 
     def from_text(text: str) -> Read[object]:
         if absent := unknown(text):
             return Read(None, absent.assumed and "taken as unknown, not as zero")
-        amount = parse_amount(_without_hours(text), mark)
+        posts, days = _POSTS.search(text) is not None, _DAYS.search(text) is not None
+        amount = parse_amount(_DAYS.sub("", _POSTS.sub("", _without_hours(text))).strip(" /"), mark)
         if amount is None or amount.currency:
-            return Read(None, wanted="not a number of hours per month; write 20")
+            return Read(None, wanted=_HOURS_WANTED)
+        if posts or in_posts:
+            return _from_posts(amount.high)
+        if days or in_days:
+            return _from_days(_monthly(amount.high, amount, share))
         found = _upper((_monthly(amount.low, amount, share), _monthly(amount.high, amount, share)))
         return _said_monthly(found, amount)
 
     reading = remembered(from_text)
 
     def read(cell: Cell) -> Read[object]:
-        number = isinstance(cell, int | float) and not isinstance(cell, bool)
-        return Read(float(cell) * share) if number else reading(as_text(cell))  # type: ignore[arg-type]
+        if not isinstance(cell, int | float) or isinstance(cell, bool):
+            return reading(as_text(cell))
+        if in_posts:
+            return _from_posts(cell)
+        return _from_days(cell * share) if in_days else Read(float(cell) * share)
 
-    return _doubted(read, _ZERO_OR_MORE, "below zero; give 0 or more")
+    possible = _doubted(read, (-_LARGEST, _LARGEST), _HOURS_WANTED)
+    return _doubted(possible, _ZERO_OR_MORE, _BELOW_ZERO)
+
+
+def _from_posts(posts: float) -> Read[object]:
+    hours = round(posts * _FULL_TIME, 2)
+    return Read(hours, f"taken as {plain(hours)} hours a month, {plain(_FULL_TIME)} for a full-time post")
+
+
+def _from_days(days: float) -> Read[object]:
+    hours = round(days * _WORKING_DAY, 2)
+    return Read(hours, f"taken as {plain(hours)} hours a month, {plain(_WORKING_DAY)} for a working day")
 
 
 def _without_hours(text: str) -> str:
@@ -185,6 +231,16 @@ def _said_monthly(found: Read[object], amount: Amount) -> Read[object]:
     return found._replace(assumed=f"taken as {plain(found.value)} hours a month")
 
 
+# What people mean who write a word in a column of confidence: every one is said as an assumption.
+_SHARES = {
+    "very low": 0.1, "sehr niedrig": 0.1, "low": 0.3, "niedrig": 0.3, "gering": 0.3, "faible": 0.3, "l": 0.3,
+    "bas": 0.3, "medium": 0.5, "med": 0.5, "moderate": 0.5, "mittel": 0.5, "moyen": 0.5, "moyenne": 0.5, "m": 0.5,
+    "medium low": 0.4, "medium high": 0.65, "high": 0.8, "hoch": 0.8, "eleve": 0.8, "haute": 0.8, "haut": 0.8,
+    "low medium": 0.4, "low to medium": 0.4, "medium to high": 0.65, "h": 0.8, "very high": 0.9, "sehr hoch": 0.9,
+    "tres eleve": 0.9,
+}  # fmt: skip
+
+
 def share_reader(context: Context) -> Reader:
     """A share of one: "60%", "0.6" and "60" alike; the column as a whole tells if numbers are per cent.
 
@@ -196,7 +252,9 @@ def share_reader(context: Context) -> Reader:
     def from_text(text: str) -> Read[object]:
         if absent := unknown(text):
             return Read(None, absent.assumed)
-        signed = "%" in text
+        if (share := _SHARES.get(normalise(text))) is not None:
+            return Read(share, f"a word; taken as {plain(share * 100)}%, write the share if you know it")
+        signed = _PERCENT.search(tidy(text)) is not None
         amount = parse_amount(_PERCENT.sub("", tidy(text)), mark)
         if amount is None or amount.currency or amount.factor != 1:
             return Read(None, wanted="not a share; write 60% or 0.6")

@@ -12,10 +12,11 @@ Cell = str | int | float | bool | date | datetime | time | timedelta | None
 
 T = TypeVar("T")
 LONGEST = 20_000
+_WITH_ASIDES = 300
 _SILENT = frozenset({"", "-", "--", "---", "–", "—", "−", ".", "…", "...", "/", "_"})
 _UNKNOWN = frozenset({
     "?", "??", "???", "tbc", "tbd", "tba", "t.b.c.", "t.b.d.", "t.b.a.", "n/a", "n.a.", "na", "#n/a",
-    "n/k", "k.a.",
+    "n/k", "k.a.", "n.n.", "n. n.",
     "k. a.", "n.c.", "nc", "nd", "n.d.", "nil", "none", "null", "nan", "xxx", "unknown", "unbekannt",
     "inconnu",
     "offen", "noch offen", "folgt", "keine angabe", "to be confirmed", "to be decided", "to be defined",
@@ -115,7 +116,7 @@ def list_reader(cell: Cell) -> Read[object]:
     >>> list_reader("LinkedIn / X").value, list_reader("LinkedIn, X").value, list_reader("none").value
     (('LinkedIn', 'X'), ('LinkedIn', 'X'), ())
     """
-    return _list(cell, r"\s*/\s*")
+    return _list(cell, r"\s*/\s*", r",|\s(?:&|and|und|et|\+)\s")
 
 
 def reference_reader(cell: Cell) -> Read[object]:
@@ -124,16 +125,16 @@ def reference_reader(cell: Cell) -> Read[object]:
     >>> reference_reader("B2B/B2C desk / Care desk").value
     ('B2B/B2C desk', 'Care desk')
     """
-    return _list(cell, r"\s+/\s+")
+    return _list(cell, r"\s+/\s+", r",")
 
 
-def _list(cell: Cell, slash: str) -> Read[object]:
-    text = as_text(cell)
+def _list(cell: Cell, slash: str, comma: str) -> Read[object]:
+    text = as_text(cell).strip(" -–")
     if text.casefold() in _NOTHING:
         return Read(())
     if absent := unknown(text):
         return Read((), absent.assumed)
-    for separator in (r"\n|;|\||•", r",", slash):
+    for separator in (r"\n|;|\||•", comma, slash):
         if re.search(separator, text) and "://" not in text:
             parts = (one.strip(" -*·") for one in re.split(separator, text))
             return Read(tuple(dict.fromkeys(one for one in parts if one)))
@@ -148,7 +149,7 @@ def word_reader(words: Mapping[str, str], wanted: str, missing: object = None) -
         text = as_text(cell)
         if absent := unknown(text):
             return Read(missing, absent.assumed)
-        asides = re.findall(r"\(([^)]*)\)", text)
+        asides = re.findall(r"\(([^)]*)\)", text[:_WITH_ASIDES])
         spellings = (normalise(one) for one in (text, without_asides(text), *asides))
         found = next((words[one] for one in spellings if one in words), None)
         return Read(missing, wanted=wanted) if found is None else Read(found)
@@ -162,7 +163,7 @@ def without_asides(text: str) -> str:
     >>> without_asides("Sep 2027 (after the move)"), without_asides("(500)")
     ('Sep 2027', '(500)')
     """
-    return re.sub(r"\s*[(\[][^\d)\]]*[)\]]", "", text).strip()
+    return re.sub(r"\s*[(\[][^\d)\]]*[)\]]", "", text).strip() if len(text) <= _WITH_ASIDES else text
 
 
 def remembered(read: Callable[[str], Read[object]]) -> Callable[[str], Read[object]]:

@@ -4,9 +4,32 @@ Spellings are written as people write them; case, accents, punctuation and a uni
 not matter. Where two columns of a file fit one field, the spelling that stands first wins.
 """
 
+_BENEFITS = (
+    "benefit", "benefits", "annual benefit", "expected benefit", "expected annual benefit", "yearly benefit", "value",
+    "annual value", "saving", "savings", "annual savings", "return", "nutzen", "jährlicher nutzen",
+)  # fmt: skip
+_LOW = ("low", "lower", "min", "minimum", "pessimistic", "conservative", "worst case", "niedrig")
+_MIDDLE = ("likely", "most likely", "mid", "medium", "expected", "realistic", "base", "base case")
+_HIGH = ("high", "upper", "max", "maximum", "optimistic", "stretch", "best case", "hoch")
+
+
+_COSTS = ("cost", "costs", "budget", "spend", "expense", "kosten", "coût", "coûts")
+_ONCE = ("one-off", "one time", "once", "setup", "set-up", "initial", "upfront", "capex", "implementation", "einmalig")
+_YEARLY = (
+    "annual", "yearly", "per year", "per annum", "p.a.", "pa", "running", "ongoing", "recurring", "run", "opex",
+    "operating", "jährlich", "pro Jahr", "laufend", "annuel",
+)  # fmt: skip
+
+
+def _with(names: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
+    """Every name with every word, in both orders."""
+    return tuple(one for name in names for word in words for one in (f"{name} {word}", f"{word} {name}"))
+
+
 INITIATIVE_COLUMNS: dict[str, tuple[str, ...]] = {
     "id": (
-        "id", "initiative id", "project id", "ref", "reference", "code", "number", "no", "nr", "nummer",
+        "id", "initiative id", "project id", "issue key", "task id", "ref", "reference", "code", "number", "no",
+        "nr", "nummer",
         "lfd nr", "numéro", "num", "key"
     ),
     "name": (
@@ -15,23 +38,28 @@ INITIATIVE_COLUMNS: dict[str, tuple[str, ...]] = {
         "nom de l'initiative", "project", "project name", "projekt", "projektname", "projet",
         "nom du projet", "programme", "program", "activity", "aktivität", "activité", "maßnahme",
         "massnahme", "mesure", "campaign", "kampagne", "campagne", "idea", "use case", "workstream",
-        "title", "titel", "titre", "name", "bezeichnung", "nom", "intitulé", "item", "what"
+        "title", "titel", "titre", "name", "bezeichnung", "nom", "intitulé", "item", "what",
+        "iniciativa", "proyecto", "iniziativa", "progetto", "initiatief", "inicjatywa"
     ),
     "description": (
-        "description", "initiative description", "project description", "details", "summary", "what it is",
+        "description", "short description", "brief description", "description of initiative", "initiative summary",
+        "initiative description", "project description", "details", "summary", "what it is",
         "what we do", "what we will do", "scope", "beschreibung", "kurzbeschreibung", "descriptif",
         "about", "explanation", "erläuterung"
     ),
     "channels": (
         "channels", "channel", "platforms", "platform", "social channels", "social platforms", "networks",
         "network", "social network", "kanäle", "kanal", "plattform", "plattformen", "canal", "canaux",
-        "plateforme", "plateformes", "réseaux", "réseau", "media"
+        "plateforme", "plateformes", "réseaux", "réseau", "media",
+        "canales", "canali", "kanalen"
     ),
     "owner": (
         "owner", "initiative owner", "project owner", "accountable", "responsible", "responsible person",
         "lead", "project lead", "led by", "manager", "project manager", "contact", "verantwortlich",
         "verantwortliche", "verantwortlicher", "verantwortliche person", "leitung", "projektleitung",
-        "responsable", "pilote", "who"
+        "responsable", "pilote", "who",
+        "assignee", "assigned to", "person", "person responsible", "point of contact", "porteur", "chef de projet",
+        "responsabile", "eigenaar", "verantwoordelijke"
     ),
     "department": (
         "department", "dept", "business unit", "unit", "team", "function", "division", "area", "abteilung",
@@ -54,7 +82,7 @@ INITIATIVE_COLUMNS: dict[str, tuple[str, ...]] = {
         "implementation cost", "implementation costs", "investment", "initial investment", "capex",
         "einmalige kosten", "einmalkosten", "einmalig", "anschaffungskosten", "investition",
         "investitionskosten", "coût initial", "coûts initiaux", "coût unique", "coûts ponctuels",
-        "coût ponctuel", "investissement"
+        "coût ponctuel", "investissement", "inversión", "investimento", "investering", *_with(_COSTS, _ONCE)
     ),
     "annual_cost": (
         "annual cost", "annual costs", "annual running cost", "annual running costs", "yearly cost",
@@ -63,7 +91,7 @@ INITIATIVE_COLUMNS: dict[str, tuple[str, ...]] = {
         "operating cost", "operating costs", "opex", "annual budget", "yearly budget", "annual spend",
         "jährliche kosten", "kosten pro jahr", "jahreskosten", "laufende kosten", "jahresbudget",
         "betriebskosten", "coût annuel", "coûts annuels", "budget annuel", "coût récurrent",
-        "coûts récurrents"
+        "coûts récurrents", "coste anual", "costo annuale", "jaarlijkse kosten", *_with(_COSTS, _YEARLY)
     ),
     "cost": (
         "cost", "costs", "total cost", "budget", "spend", "price", "estimated cost", "cost estimate",
@@ -71,29 +99,35 @@ INITIATIVE_COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "hours_per_month": (
         "hours per month", "hours a month", "hours month", "monthly hours", "hours", "effort",
-        "staff hours", "hours per week", "weekly hours", "time", "stunden pro monat", "stunden",
+        "staff hours", "hours per week", "weekly hours", "time",
+        "days per month", "person days", "person days per month", "man days", "working days", "effort days",
+        "workload",
+        "fte", "ftes", "fte needed", "vzä", "etp", "stunden pro monat", "stunden",
         "stunden pro woche", "aufwand", "heures par mois", "heures", "heures par semaine"
     ),
     "benefit_low": (
         "benefit low", "low benefit", "annual benefit low", "benefit low case", "benefit min",
         "minimum benefit", "min benefit", "worst case benefit", "benefit worst case",
         "benefit pessimistic", "low case", "low estimate", "low", "nutzen niedrig", "nutzen min",
-        "bénéfice bas"
+        "bénéfice bas", *_with(_BENEFITS, _LOW)
     ),
     "benefit_base": (
+        *_with(_BENEFITS, _MIDDLE),
         "annual benefit", "benefit base", "benefit likely", "annual benefit base", "benefit", "benefits",
         "annual benefits", "yearly benefit", "expected benefit", "expected annual benefit",
         "benefit per year", "benefit base case", "benefit most likely", "likely benefit", "base benefit",
         "financial benefit", "annual value", "value per year", "expected value", "annual saving",
         "annual savings", "saving", "savings", "return", "expected return", "base case", "base", "likely",
         "most likely", "nutzen", "jährlicher nutzen", "nutzen pro jahr", "erwarteter nutzen", "ertrag",
-        "einsparung", "einsparungen", "bénéfice", "bénéfice annuel", "bénéfices", "gain", "gain annuel",
+        "einsparung", "einsparungen", "gain attendu", "gains attendus", "bénéfice", "bénéfice annuel", "bénéfices",
+        "gain", "gain annuel",
         "économies"
     ),
     "benefit_high": (
         "benefit high", "high benefit", "annual benefit high", "benefit high case", "benefit max",
         "maximum benefit", "max benefit", "best case benefit", "benefit best case", "benefit optimistic",
-        "high case", "high estimate", "high", "nutzen hoch", "nutzen max", "bénéfice haut"
+        "high case", "high estimate", "high", "nutzen hoch", "nutzen max", "bénéfice haut",
+        *_with(_BENEFITS, _HIGH)
     ),
     "value_class": (
         "value class", "value type", "type of value", "type of benefit", "benefit type", "benefit class",
@@ -104,10 +138,14 @@ INITIATIVE_COLUMNS: dict[str, tuple[str, ...]] = {
     "start": (
         "start", "start date", "starts", "starting", "begin", "begins", "beginning", "launch",
         "launch date", "go live", "go-live date", "from", "planned start", "beginn", "startdatum",
-        "anfang", "ab", "début", "date de début", "lancement", "date de lancement"
+        "anfang", "ab", "début", "date de début", "lancement", "date de lancement",
+        "start quarter", "start month", "start year", "launch quarter", "launch month", "when", "timing", "timeline",
+        "timeframe", "time frame", "period", "schedule", "planned for", "quarter", "zeitraum", "zeitplan", "wann",
+        "quand", "démarrage", "inicio", "inizio", "fecha de inicio", "aanvang", "date"
     ),
     "end": (
-        "end", "end date", "ends", "finish", "finish date", "until", "to", "completion", "completion date",
+        "end", "end date", "ends", "due", "due date", "deadline", "target date", "frist", "échéance", "finish",
+        "finish date", "until", "to", "completion", "completion date",
         "planned end", "ende", "enddatum", "bis", "fin", "date de fin"
     ),
     "duration_months": (
@@ -116,8 +154,11 @@ INITIATIVE_COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "confidence": (
         "confidence", "confidence level", "probability", "probability of success", "likelihood",
-        "certainty", "wahrscheinlichkeit", "zuversicht", "sicherheit", "erfolgswahrscheinlichkeit",
-        "probabilité", "confiance", "degré de confiance"
+        "certainty", "prob", "prob of success", "success probability", "chance of success", "confidence score",
+        "wahrscheinlichkeit", "zuversicht", "sicherheit", "erfolgswahrscheinlichkeit",
+        "probabilité", "confiance", "degré de confiance",
+        "eintrittswahrscheinlichkeit", "erfolgschance", "probabilité de succès", "probabilité de réussite",
+        "confianza", "probabilidad", "fiducia", "probabilità"
     ),
     "kpi": (
         "kpi", "kpis", "metric", "metrics", "measure", "measures", "indicator",
@@ -168,7 +209,9 @@ GOAL_COLUMNS: dict[str, tuple[str, ...]] = {
         "category", "outcome", "outcome id", "type", "theme", "pillar", "kategorie", "catégorie", "thème"
     ),
     "executive": (
-        "executive", "accountable executive", "executive owner", "executive sponsor", "owner", "sponsor",
+        "executive", "exec", "exec sponsor", "exec owner", "accountable exec", "responsible executive", "c-level",
+        "c-level owner", "leader", "board member", "accountable executive", "executive owner", "executive sponsor",
+        "owner", "sponsor",
         "accountable", "responsible", "lead", "c-suite owner", "goal owner", "verantwortlich",
         "verantwortlicher", "verantwortliche", "vorstand", "responsable", "dirigeant"
     ),
@@ -177,16 +220,22 @@ GOAL_COLUMNS: dict[str, tuple[str, ...]] = {
         "kennzahl", "messgröße", "indicateur"
     ),
     "baseline": (
-        "baseline", "base line", "current", "current value", "today", "now", "as is", "ausgangswert",
+        "baseline", "from", "base line", "starting value", "start value", "current", "current value", "today", "now",
+        "as is", "ausgangswert",
         "istwert", "ist", "valeur actuelle", "valeur de départ"
     ),
-    "target": ("target", "target value", "to be", "zielwert", "sollwert", "soll", "cible", "valeur cible"),
+    "target": (
+        "target", "to", "target level", "target value", "to be", "zielwert", "sollwert", "soll", "cible",
+        "valeur cible"
+    ),
     "deadline": (
-        "deadline", "due", "due date", "by", "by when", "target date", "end date", "end", "date", "year",
+        "deadline", "when", "timeline", "timing", "horizon", "due", "due date", "by", "by when", "target date",
+        "end date", "end", "date", "year",
         "timeframe", "frist", "termin", "bis", "bis wann", "zieldatum", "échéance", "date limite"
     ),
     "weight": (
-        "weight", "weighting", "relative weight", "importance", "gewicht", "gewichtung", "poids",
+        "weight", "rank weight", "share", "weighting", "relative weight", "importance", "gewicht", "gewichtung",
+        "poids",
         "pondération"
     ),
     "said_in": (
@@ -194,42 +243,6 @@ GOAL_COLUMNS: dict[str, tuple[str, ...]] = {
         "reference document"
     ),
 }  # fmt: skip
-
-NAMING: dict[str, tuple[str, str]] = {
-    "INITIATIVE_COLUMNS": ("name", "Initiative"),
-    "GOAL_COLUMNS": ("statement", "Goal"),
-}
-# Fields that are easily taken for one another, offered where a column filled one of them.
-RELATED: dict[str, tuple[str, ...]] = {
-    "annual_cost": ("one_off_cost", "benefit_base"),
-    "one_off_cost": ("annual_cost", "benefit_base"),
-    "benefit_base": ("benefit_low", "benefit_high", "annual_cost"),
-    "benefit_low": ("benefit_base",),
-    "benefit_high": ("benefit_base",),
-    "start": ("end", "deadline"),
-    "end": ("start",),
-    "name": ("description", "id"),
-    "description": ("name",),
-    "owner": ("department", "spokesperson"),
-    "department": ("owner",),
-    "kpi": ("target",),
-    "baseline": ("target",),
-    "target": ("baseline", "kpi"),
-    "statement": ("category", "metric"),
-    "executive": ("said_in",),
-}
-GENERIC_HEADERS = r"(?:(?:column|col|field|spalte|feld|colonne|champ|unnamed|header|var|f|x)? ?\d{0,3}|[a-z])"
-WEAK_ENDINGS = frozenset({
-    "name", "names", "title", "amount", "value", "text", "details", "info", "person", "s", "list", "date", "total",
-    "betrag", "datum", "montant", "date s", "if any", "est", "estimate", "estimated", "approx",
-})  # fmt: skip
-WEAK_SPELLINGS = frozenset({
-    "name", "title", "titel", "titre", "id", "no", "nr", "code", "key", "number", "from", "to", "by", "what", "who",
-    "time", "now", "low", "high", "base", "area", "unit", "media", "fin", "ab", "an", "stand", "date", "year",
-    "current", "today", "item", "nom", "ref", "reference", "needs", "measure", "measures", "about", "state", "return", "source",
-    "type", "description", "details", "summary", "status", "phase", "stage", "progress", "months", "hours", "service",
-    "direction", "function", "network", "team", "contact",
-})  # fmt: skip
 
 FIELD_NAMES: dict[str, str] = {
     "one_off_cost": "one-off cost",

@@ -21,6 +21,7 @@ _SECTIONS: Mapping[str, tuple[str, type[case_file.Record]]] = {
     "declined": ("declined platform", case_file.DeclinedPlatform),
     "assumptions": ("assumption", case_file.Assumption),
     "overrides": ("override", case_file.Override),
+    "columns": ("column choice", case_file.ColumnChoice),
 }
 _NUMBER, _WHOLE = "is not a number; write 12000", "is not a whole number; write 12"
 _TEXT, _LIST = "is not text; put it in quotation marks", 'is not a list; write ["…"]'

@@ -77,3 +77,36 @@ def _has_circle(table: list[int]) -> bool:
             one = table[one]
         done |= path
     return False
+
+
+def workbook_stream(data: bytes) -> bytes:
+    """The stream of a sound compound file that holds the workbook's records; b"" when there is none.
+
+    Raises LookupError or struct.error for a broken directory.
+    """
+    shift = unpack_from("<H", data, 30)[0]
+    table = _joined(data, shift, _table_sectors(data, shift))
+    directory = _bytes(data, shift, _followed(table, unpack_from("<I", data, 48)[0]))
+    entries = [directory[place : place + 128] for place in range(0, len(directory) - 127, 128)]
+    found = next((one for one in entries if _name(one) in _WORKBOOKS), None)
+    if found is None:
+        return b""
+    start, size = unpack_from("<II", found, 116)
+    if size >= unpack_from("<I", data, 56)[0]:
+        return _bytes(data, shift, _followed(table, start))[:size]
+    small = _joined(data, shift, _followed(table, unpack_from("<I", data, 60)[0]))
+    pool = _bytes(data, shift, _followed(table, unpack_from("<I", entries[0], 116)[0]))
+    return b"".join(pool[one * 64 : one * 64 + 64] for one in _followed(small, start))[:size]
+
+
+_WORKBOOKS = frozenset({"workbook", "book"})
+
+
+def _name(entry: bytes) -> str:
+    length = min(unpack_from("<H", entry, 64)[0], 64)
+    return entry[: max(length - 2, 0)].decode("utf-16-le", "replace").casefold()
+
+
+def _bytes(data: bytes, shift: int, sectors: list[int]) -> bytes:
+    size = 1 << shift
+    return b"".join(data[(one + 1) * size : (one + 2) * size] for one in sectors)

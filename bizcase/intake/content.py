@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from bizcase.intake.cells import Cell, as_text, is_blank, unknown
-from bizcase.intake.dates import parse_period
 from bizcase.intake.headers import normalise
 from bizcase.intake.money import parse_amount
+from bizcase.intake.periods import parse_period
 from bizcase.intake.words import STATUS
 
 PLATFORMS = frozenset({
@@ -42,6 +42,7 @@ MUST_HOLD: dict[str, frozenset[str]] = {
     "evidence_tier": frozenset({"tier"}),
 }
 _LOOKED_AT = 200
+_LEVELS = frozenset({"high", "medium", "low", "hoch", "mittel", "niedrig", "yes", "no", "ja", "nein", "oui", "non"})
 _DURATION = re.compile(
     r"(?i)[\d.,–-]+\s*(?:months?|mths?|weeks?|years?|yrs?|monate?|wochen?|jahre?|mois|ans?|semaines?)"
 )
@@ -125,6 +126,8 @@ def guesses(cells: Iterable[Cell], kind: str) -> list[tuple[str, float]]:
 def name_likeness(cells: list[Cell]) -> float:
     """How much a column looks like one of names, 0–1: short texts, all different, hardly one missing."""
     texts = [as_text(cell) for cell in cells[:_LOOKED_AT] if kind_of(cell) in {"text", "channels"}]
+    if any(normalise(one) in _LEVELS for one in texts):
+        return 0.0
     filled = sum(not is_blank(cell) for cell in cells[:_LOOKED_AT])
     if not texts or len(texts) < 0.8 * filled or len(texts) < 0.6 * len(cells[:_LOOKED_AT]):
         return 0.0

@@ -1,26 +1,37 @@
 """What was understood cell by cell but cannot be meant: dates, ranges and dependencies that contradict themselves."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 from bizcase.intake.assemble import known_names, resolved_ids
-from bizcase.intake.cells import plain
+from bizcase.intake.cells import Cell, Reader, as_text, is_blank, plain
 from bizcase.intake.fields import Record, Report, note_repeats
 from bizcase.intake.table import Place, Table
 from bizcase.model.case_file import Estimate, Initiative
 
-_OVER = {"running", "done", "paused"}
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What counts as past: the reader's day (None: nothing), how a column's cells are read, what is said."""
+
+    today: date | None
+    read: Reader
+    meaning: str
+
+    def last_day(self, cell: Cell) -> date | None:
+        """The last day that ``cell`` names, of a quarter or year its end."""
+        day = self.read(cell).value if self.today and not is_blank(cell) else None
+        return day if isinstance(day, date) else None
 
 
-def note_doubts(
-    table: Table, records: Sequence[Record], found: Sequence[Initiative], today: date | None, report: Report
-) -> None:
-    """Note every contradiction in ``found``, the initiatives of ``records``; ``today`` None leaves out what is past."""
+def note_doubts(table: Table, records: Sequence[Record], found: Sequence[Initiative], report: Report) -> None:
+    """Note every contradiction in ``found``, the initiatives of ``records``."""
     for record, one in zip(records, found, strict=True):
         _note_order(table, record, one.benefit, report)
-        _note_dates(table, record, one, today, report)
+        _note_end(table, record, one, report)
     _note_dependencies(table, records, found, report)
     note_repeats(table, records, "name", "stands in {row} too; kept as an initiative of its own", report)
     note_repeats(table, records, "id", "is the id of {row} too; given an id of its own", report)
@@ -44,13 +55,20 @@ def _note_order(table: Table, record: Record, benefit: Estimate | None, report: 
             report.ask(place, f"{plain(low)} to {plain(high)}", f"{lower} is above {upper}; give {lower} ≤ {upper}")
 
 
-def _note_dates(table: Table, record: Record, one: Initiative, today: date | None, report: Report) -> None:
+def _note_end(table: Table, record: Record, one: Initiative, report: Report) -> None:
     end = record.values.get("end")
     if one.start and isinstance(end, date) and end < one.start:
         report.ask(_place(table, record, ("end",)), str(end), f"before the start on {one.start}; give an end after it")
-    if today and one.start and one.start < today and one.status not in _OVER:
-        meaning = "in the past; write the new date, or the status 'running' if it has begun"
-        report.ask(_place(table, record, ("start",)), str(one.start), meaning)
+
+
+def note_past(table: Table, field: str, over: set[int], past: Past, report: Report) -> None:
+    """Note every date of ``field`` that lies before the day of ``past``, but for the rows that are ``over``."""
+    column = table.of(field)
+    for number, cells in table.rows if column and past.today else ():
+        cell = cells[column.index] if column and column.index < len(cells) else None
+        last = past.last_day(cell)
+        if column and past.today and last and last < past.today and number not in over:
+            report.ask(table.cell(number, column), as_text(cell), past.meaning)
 
 
 def _note_dependencies(table: Table, records: Sequence[Record], found: Sequence[Initiative], report: Report) -> None:
@@ -61,7 +79,7 @@ def _note_dependencies(table: Table, records: Sequence[Record], found: Sequence[
         for wanted in ids:
             if wanted == one.id:
                 place = _place(table, record, ("depends_on",))
-                report.ask(place, wanted, "the initiative itself; name another one or leave it empty")
+                report.ask(place, one.name, "the initiative itself; name another one or leave it empty")
             elif wanted not in known.written:
                 place = _place(table, record, ("depends_on",))
                 report.ask(place, wanted, "not an initiative of this table; write the name or id of one")

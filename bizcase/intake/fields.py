@@ -99,11 +99,15 @@ def _extra(cells: list[Cell], columns: list[tuple[int, str]]) -> dict[str, str]:
 def _note_hidden_characters(table: Table, report: Report) -> None:
     """Say where characters that nobody sees were taken out."""
     columns = {one.index: one for one in table.columns if one.field != IGNORE}
-    for number, cells in table.rows:
-        for index, cell in enumerate(cells):
-            if isinstance(cell, str) and not cell.isprintable() and index in columns:
-                if names := hidden_characters(cell):
-                    report.assume(table.cell(number, columns[index]), as_text(cell), f"taken without {names}")
+    odd = (
+        (number, columns[index], cell)
+        for number, cells in table.rows
+        for index, cell in enumerate(cells)
+        if isinstance(cell, str) and not cell.isprintable() and index in columns
+    )
+    for number, column, cell in odd:
+        if names := hidden_characters(cell):
+            report.assume(table.cell(number, column), as_text(cell), f"taken without {names}")
 
 
 def _note_columns(table: Table, kind: str, report: Report) -> None:
@@ -147,6 +151,7 @@ def report_of(grid: Grid, table: Table, records: list[Record], report: Report) -
         "columns": {field: column.header for field, column in by_field(table.columns) if field != IGNORE},
         "recognised": read_columns(table),
         "rows": tuple(record.row for record in records),
+        "header_rows": table.header_rows,
         "sheet": raw_sheet(grid, row_uses(table)),
     }
 

@@ -27,16 +27,17 @@ _MAGIC = {
     b"MZ": "a program",
 }
 _INSIDE_ZIP = {
+    "xl/workbook.bin": "a binary workbook; save it as XLSX",
     "word/": "a Word document",
     "ppt/": "a PowerPoint presentation",
     "Index/Document.iwa": "an Apple Numbers file; export it as XLSX or CSV",
     "Index.zip": "an Apple Numbers file; export it as XLSX or CSV",
 }
-_WORKBOOK_PARTS = ("xl/workbook", "content.xml")
+_WORKBOOK_PARTS = ("xl/workbook.xml", "content.xml")
 
 
-def read_grid(data: bytes, filename: str, kind: str) -> Grid:
-    """The sheet of ``data`` whose header fits ``kind`` best; the bytes count, not the file's ending.
+def read_grid(data: bytes, filename: str, kind: str, sheet: str = "") -> Grid:
+    """The sheet called ``sheet``, else the one whose header fits ``kind`` best; the bytes count, not the file's ending.
 
     Raises InputError for an empty file, one over 10 MB, and whatever is no table.
     """
@@ -47,7 +48,7 @@ def read_grid(data: bytes, filename: str, kind: str) -> Grid:
         raise InputError([f"{name}: {len(data) / 1e6:,.1f} MB; at most {LARGEST_FILE / 1e6:.0f} MB is accepted"])
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
         _refuse_other_archives(data, name)
-        return read_workbook(data, name, kind)
+        return read_workbook(data, name, kind, sheet)
     _refuse_other_types(data, name)
     return read_text(data, name, kind)
 

@@ -7,10 +7,22 @@ from typing import Any
 from bizcase.intake.amounts import Case, number_reader
 from bizcase.intake.cells import text_reader
 from bizcase.intake.dates import date_reader
-from bizcase.intake.fields import ReaderFor, Record, Report, note_orders, note_repeats, own_ids, read_records, report_of
+from bizcase.intake.doubts import Past, note_past
+from bizcase.intake.fields import (
+    ReaderFor,
+    Record,
+    Report,
+    context_of,
+    note_orders,
+    note_repeats,
+    own_ids,
+    read_records,
+    report_of,
+)
 from bizcase.intake.files import read_grid
+from bizcase.intake.kpis import level_reader
 from bizcase.intake.recognise import checked_choices
-from bizcase.intake.table import Table, find_table
+from bizcase.intake.table import find_table
 from bizcase.model.case_file import Goal
 from bizcase.model.reading import GoalReading
 
@@ -19,6 +31,8 @@ _TEXTS = ("id", "statement", "category", "executive", "metric", "baseline", "tar
 
 READERS: Mapping[str, ReaderFor] = {
     **dict.fromkeys(_TEXTS, lambda _: text_reader),
+    "baseline": level_reader,
+    "target": level_reader,
     "deadline": lambda context: date_reader(context, end=True),
     "weight": number_reader,
 }
@@ -31,6 +45,7 @@ def read_goals(
     columns: Mapping[str, str] | None = None,
     fiscal_year_start: int | None = None,
     today: date | None = None,
+    sheet: str = "",
 ) -> GoalReading:
     """The goals in a CSV, XLSX, XLS or ODS file, and everything that has to be said about reading them.
 
@@ -38,26 +53,21 @@ def read_goals(
     questioned. Raises InputError, with the place and what is accepted, when there is no table of goals in ``data``.
     """
     choices = checked_choices(columns, _KIND)
-    grid = read_grid(data, filename, _KIND)
-    report = Report(assumptions=list(grid.notes))
+    grid = read_grid(data, filename, _KIND, sheet)
+    report = Report()
+    report.take(grid.notes)
     table = find_table(grid, _KIND, choices)
     case = Case("", fiscal_year_start or 0)
     note_orders(table, ("deadline",), case, report)
     records = read_records(table, READERS, case, _KIND, report)
-    _note_past(table, records, today, report)
+    if column := table.of("deadline"):
+        read = date_reader(context_of(table, column, case), end=True)
+        note_past(table, "deadline", set(), Past(today, read, "in the past; write the new date"), report)
     note_repeats(table, records, "statement", "stands in {row} too; kept as a goal of its own", report)
     note_repeats(table, records, "id", "is the id of {row} too; given an id of its own", report)
     ids = own_ids([record.text("id") for record in records], "G", 1)
     found = tuple(_goal(record, one) for record, one in zip(records, ids, strict=True))
     return GoalReading(goals=found, **report_of(grid, table, records, report))
-
-
-def _note_past(table: Table, records: list[Record], today: date | None, report: Report) -> None:
-    column = table.of("deadline")
-    for record in records if today and column else ():
-        day = record.values.get("deadline")
-        if column and today and isinstance(day, date) and day < today:
-            report.ask(table.cell(record.row, column), str(day), "in the past; write the new date")
 
 
 def _goal(record: Record, own_id: str) -> Goal:

@@ -1,15 +1,17 @@
 """Where the header of a table stands: one row, two rows, or none at all."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from bizcase.intake.cells import Cell, as_text, is_blank
-from bizcase.intake.columns import NAMING
 from bizcase.intake.content import kind_of
 from bizcase.intake.grid import Row
-from bizcase.intake.headers import known_field, near_spellings, normalise, spellings
+from bizcase.intake.header_words import NAMING
+from bizcase.intake.headers import is_unit, known_field, near_spellings, normalise, spellings
 
-SEARCHED = 25
+SEARCHED = 60
 _SURE = 2.0
 
 
@@ -36,7 +38,7 @@ def _texts(cells: list[Cell]) -> list[str]:
 
 def _score(texts: list[str], cells: list[Cell], kind: str, choices: Mapping[str, str]) -> float:
     texts = [text for text in texts if text]
-    others = sum(1 for cell in cells if not isinstance(cell, str) and cell is not None)
+    others = sum(1 for cell in cells if not isinstance(cell, str) and cell is not None and not _is_year(cell))
     found = [choices.get(normalise(text)) or known_field(text, kind) for text in texts]
     fields = {one for one in found if one}
     named = 1.5 if NAMING[kind][0] in fields else 0.0
@@ -68,23 +70,31 @@ def _alone(cells: list[Cell]) -> bool:
 
 
 def _near_place(first: list[Row], kind: str) -> int | None:
-    """The first row with a near-miss of the column that names the initiatives (or goals)."""
+    """The first row with the name, or a near-miss, of the column that names the initiatives (or goals)."""
     name = NAMING[kind][0]
-    for place, (_, cells) in enumerate(first):
-        texts = [text for text in _texts(cells) if text]
-        if len(texts) <= 100 and not _is_data(cells) and any(_is_near(text, kind, name) for text in texts):
-            return place
-    return None
+    rows = [
+        (place, [text for text in _texts(cells) if text])
+        for place, (_, cells) in enumerate(first)
+        if not _is_data(cells)
+    ]
+    exact = (
+        place for place, texts in rows if len(texts) > 1 and any(known_field(text, kind) == name for text in texts)
+    )
+    near = (place for place, texts in rows if len(texts) <= 100 and any(_is_near(text, kind, name) for text in texts))
+    return next(chain(exact, near), None)
 
 
 def _is_near(text: str, kind: str, name: str) -> bool:
-    return known_field(text, kind) == name or any(
-        spellings(kind)[one] == name for one, _ in near_spellings(text, kind)[:1]
-    )
+    return any(spellings(kind)[one] == name for one, _ in near_spellings(text, kind)[:1])
 
 
 def _is_data(cells: Iterable[Cell]) -> bool:
-    return any(kind_of(cell) not in {"", "text", "channels", "status"} for cell in cells)
+    """Whether a row holds figures or dates; years alone may stand in a header."""
+    return any(kind_of(cell) not in {"", "text", "channels", "status"} and not _is_year(cell) for cell in cells)
+
+
+def _is_year(cell: Cell) -> bool:
+    return re.fullmatch(r"20\d\d", as_text(cell)) is not None
 
 
 def _plain_place(first: list[Row]) -> int | None:
@@ -102,11 +112,12 @@ def _with_second_row(first: list[Row], place: int, kind: str, choices: Mapping[s
     """The header with the row above or below, where both together name more columns than one alone."""
     alone = headers_of(first[place][1])
     options: list[tuple[tuple[int, ...], list[str]]] = [((place,), alone)]
-    if place + 1 < len(first) and _may_be_header(first[place + 1][1]):
-        options.append(((place, place + 1), _joined(first[place][1], first[place + 1][1], kind)))
-    if place and _may_be_header(first[place - 1][1]):
-        options.append(((place - 1, place), _joined(first[place - 1][1], first[place][1], kind)))
+    for upper in (place, place - 1):
+        if 0 <= upper < len(first) - 1 and _are_one_header(first[upper][1], first[upper + 1][1]):
+            options.append(((upper, upper + 1), _joined(first[upper][1], first[upper + 1][1], kind)))
     scored = [(_fields(texts, kind, choices) - 0.5 * (len(places) - 1), places, texts) for places, texts in options]
+    if place + 1 < len(first) and _are_units(first[place + 1][1]):
+        return Header((place, place + 1), _joined(first[place][1], first[place + 1][1], kind))
     _, places, texts = max(scored, key=lambda one: one[0])
     return Header(places, texts)
 
@@ -115,10 +126,21 @@ def _fields(texts: list[str], kind: str, choices: Mapping[str, str]) -> int:
     return len({choices.get(normalise(text)) or known_field(text, kind) for text in texts} - {""})
 
 
-def _may_be_header(cells: list[Cell]) -> bool:
-    filled = [cell for cell in cells if not is_blank(cell)]
-    texts = [as_text(cell) for cell in filled]
-    return bool(filled) and all(isinstance(cell, str) for cell in filled) and max(map(len, texts)) <= 40
+def _are_one_header(upper: list[Cell], lower: list[Cell]) -> bool:
+    """Whether two rows may be one header: short texts, and one of the rows leaves out what the other one says."""
+    above, below = headers_of(upper), headers_of(lower)
+    if len(above) < 2 or _is_data(upper) or _is_data(lower) or max(map(len, above + below)) > 40:
+        return False
+    width = max(len(above), len(below))
+    filled = zip(above + [""] * (width - len(above)), below + [""] * (width - len(below)), strict=True)
+    kinds = [(bool(over), bool(under)) for over, under in filled]
+    return any(over != under for over, under in kinds) and sum(under for _, under in kinds) >= 2
+
+
+def _are_units(cells: list[Cell]) -> bool:
+    """Whether a row holds nothing but units: "(£k)", "months", "%"."""
+    texts = [text for text in headers_of(cells) if text]
+    return bool(texts) and all(is_unit(text) for text in texts) and not _is_data(cells)
 
 
 def _joined(upper: list[Cell], lower: list[Cell], kind: str) -> list[str]:
@@ -135,13 +157,15 @@ def _joined(upper: list[Cell], lower: list[Cell], kind: str) -> list[str]:
 
 
 def _one_text(over: str, under: str, own: bool, kind: str) -> str:
-    """The text of a column under two headers, in the order that names a field."""
+    """The text of a column under two headers, in the order that names a field.
+
+    A group's name that stands over another column (not ``own``) counts only where it does.
+    """
     if not over or not under or over == under:
         return over or under
-    options = [f"{over} {under}", f"{under} {over}", f"{over} ({under})", under]
-    if own:
-        options.append(over)
-    return next((one for one in options if known_field(one, kind)), f"{over} {under}")
+    options = [f"{over} {under}", f"{under} {over}", *([f"{over} ({under})"] if is_unit(under) else ()), under]
+    known = next((one for one in options if known_field(one, kind)), "")
+    return known or (f"{over} {under}" if own else under)
 
 
 def headers_of(cells: list[Cell]) -> list[str]:

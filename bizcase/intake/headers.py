@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from bizcase.intake.columns import GENERIC_HEADERS, WEAK_ENDINGS, WEAK_SPELLINGS
 from bizcase.intake.currency import SYMBOLS, is_code
+from bizcase.intake.header_words import GENERIC_HEADERS, WEAK_ENDINGS, WEAK_SPELLINGS
 from bizcase.intake.money import FACTORS, parted
 from bizcase.model.reading import Alternative, How
 
@@ -26,7 +26,7 @@ _PERIODS = {
     "day": "day", "days": "day", "tage": "day", "jours": "day",
 }  # fmt: skip
 _FILLERS = {"in", "per", "a", "pro", "par", "en", "of", "h", "hrs"}
-_LONGEST = 60
+_LONGEST, _READ = 60, 200
 _CLOSE = 86
 
 
@@ -86,12 +86,22 @@ def header_unit(header: str) -> Unit:
     return Unit(factor, money.upper(), any(one in {"%", "percent", "prozent"} for one in words), period)
 
 
+def is_unit(header: str) -> bool:
+    """Whether ``header`` is a unit and nothing else.
+
+    >>> is_unit("(£k)"), is_unit("months"), is_unit("Cost (£k)"), is_unit("Care desk")
+    (True, True, False, False)
+    """
+    inside = header.strip("()[] ")
+    return header_unit(inside) != Unit() and not _core(inside)
+
+
 def _unit_words(words: list[str], money: str) -> list[str]:
     return words if money else [one for one in words if one != "t"]
 
 
 def _words(header: str) -> list[str]:
-    text = re.sub(r"\bp\.\s?([am])\.?", r"p\1", header.casefold())
+    text = re.sub(r"\bp\.\s?([am])\.?", r"p\1", header[:_READ].casefold())
     found = re.findall(r"(?:us|a|c|r)\$|000s?|[^\W\d_]+|\d+|[%£€$¥₹₩₽₺₪]", text)
     return [part for word in found for part in parted(word)]
 
@@ -99,8 +109,9 @@ def _words(header: str) -> list[str]:
 def _core(header: str) -> str:
     """The header's words without its unit: "Cost (£k)" → "cost"."""
     units = {*_FACTORS, *_PERIODS, *_FILLERS, *SYMBOLS, "%", "percent", "prozent", "share"}
-    kept = [one for one in _words(re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", header)) if one not in units]
-    return normalise(" ".join(one for one in kept if not (is_code(one) and one.upper() in header)))
+    kept = [one for one in _words(re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", header[:_READ])) if one not in units]
+    words = [one for one in kept if not (is_code(one) and one.upper() in header)]
+    return normalise(" ".join(one for one in words if len(words) == 1 or not re.fullmatch(r"20\d\d", one)))
 
 
 @cache
@@ -139,8 +150,10 @@ def spelling_of(header: str, kind: str) -> str:
     if not header or len(header) > _LONGEST:
         return ""
     known = spellings(kind)
-    options = [normalise(header), _core(header), *map(normalise, header.split("/") if "/" in header else ())]
-    options += [_without_weak_end(one) for one in options[:2]]
+    options = [normalise(header)]
+    if not re.search(r"[,;|\t^~]", header):  # else it is a line that was not parted
+        options += [_core(header), *map(normalise, header.split("/") if "/" in header else ())]
+        options += [_without_weak_end(one) for one in options[:2]]
     return next((one for one in options if one in known), "")
 
 

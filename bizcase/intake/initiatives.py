@@ -1,7 +1,7 @@
 """A table of initiatives."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -25,25 +25,30 @@ from bizcase.intake.cells import (
     word_reader,
 )
 from bizcase.intake.dates import date_reader, duration_reader
-from bizcase.intake.doubts import note_doubts
+from bizcase.intake.doubts import Past, note_doubts, note_past
 from bizcase.intake.fields import (
     ReaderFor,
     Record,
     Report,
+    context_of,
     note_orders,
     own_ids,
     read_records,
     report_of,
 )
 from bizcase.intake.files import read_grid
+from bizcase.intake.kpis import level_reader
 from bizcase.intake.money import parse_amount
 from bizcase.intake.recognise import checked_choices
 from bizcase.intake.table import Table, find_table
+from bizcase.intake.whole_rows import settle_currencies, settle_spans
 from bizcase.intake.words import STATUS, STATUS_WANTED, VALUE_CLASS, VALUE_CLASS_WANTED, tier_reader
 from bizcase.model.case_file import Estimate, Initiative
-from bizcase.model.reading import InitiativeReading
+from bizcase.model.reading import How, InitiativeReading
 
 _KIND = "INITIATIVE_COLUMNS"
+_OVER = {"running", "done", "paused"}
+_PAST = "in the past; write the new date, or the status 'running' if it has begun"
 _TEXTS = (
     "id",
     "name",
@@ -63,10 +68,13 @@ _AS_READ = (
 
 
 def _inputs_reader(cell: Cell) -> Read[object]:
-    """Named inputs of a driver.
+    """Named inputs of a driver, each one figure, a range, or low / likely / high.
 
-    >>> sorted(_inputs_reader("contacts=1200; minutes: 5-8").value.items())
-    [('contacts', (1200.0, 1200.0)), ('minutes', (5.0, 8.0))]
+    >>> for name, one in _inputs_reader("contacts=1200; minutes: 5-8; visits=1 / 2 / ?").value.items():
+    ...     print(name, one.low, one.base, one.high)
+    contacts None 1200.0 None
+    minutes 5.0 None 8.0
+    visits 1.0 2.0 None
     """
     text = as_text(cell)
     if absent := unknown(text):
@@ -74,16 +82,32 @@ def _inputs_reader(cell: Cell) -> Read[object]:
     inputs = {}
     for part in filter(None, (one.strip() for one in re.split(r"[;\n]", text))):
         name, _, value = re.sub(r"\s*[:=]\s*", "=", part, count=1).partition("=")
-        amount = parse_amount(value.replace("%", ""))
-        if amount is None:
+        estimate = _input(value)
+        if estimate is None:
             return Read({}, wanted="not a list of inputs; write contacts=1200; minutes=5-8")
-        share = 100 if "%" in value else 1
-        inputs[name] = (amount.low / share, amount.high / share)
+        inputs[name] = estimate
     return Read(inputs)
+
+
+def _input(text: str) -> Estimate | None:
+    share = 100 if "%" in text else 1
+    parts = [one.strip() for one in text.replace("%", "").split("/")]
+    amounts = [None if one == "?" else parse_amount(one) for one in parts]
+    if len(parts) == 3 and all(one == "?" or amount for one, amount in zip(parts, amounts, strict=True)):
+        low, base, high = (None if one is None else one.high / share for one in amounts)
+        return Estimate(low=low, base=base, high=high)
+    amount = parse_amount(text.replace("%", ""))
+    if amount is None:
+        return None
+    if amount.low == amount.high:
+        return Estimate(base=amount.low / share)
+    return Estimate(low=amount.low / share, high=amount.high / share)
 
 
 READERS: Mapping[str, ReaderFor] = {
     **dict.fromkeys(_TEXTS, lambda _: text_reader),
+    "baseline": level_reader,
+    "target": level_reader,
     "channels": lambda _: list_reader,
     "goals": lambda _: reference_reader,
     "depends_on": lambda _: reference_reader,
@@ -112,26 +136,41 @@ def read_initiatives(
     columns: Mapping[str, str] | None = None,
     fiscal_year_start: int | None = None,
     today: date | None = None,
+    sheet: str = "",
 ) -> InitiativeReading:
     """The initiatives in a CSV, XLSX, XLS or ODS file, and everything that has to be said about reading them.
 
     ``currency`` is the case's own (ISO code); amounts in another one are not counted, and said. ``columns`` is the
     user's own word on columns: header → field, "" for an extra fact, "ignore" to leave it out; headers that the
     file does not have are passed over. ``fiscal_year_start`` is the month (1–12) in which "FY27" begins. Starts
-    before ``today`` are questioned.
+    before ``today`` are questioned. ``sheet`` is the one to read, where there are several.
     Raises InputError, with the place and what is accepted, when there is no table of initiatives in ``data``.
     """
     choices = checked_choices(columns, _KIND)
-    grid = read_grid(data, filename, _KIND)
-    report = Report(assumptions=list(grid.notes))
+    grid = read_grid(data, filename, _KIND, sheet)
+    report = Report()
+    report.take(grid.notes)
     table = _settle_cost(find_table(grid, _KIND, choices), report)
     case = Case(currency, fiscal_year_start or 0)
     note_orders(table, ("start", "end"), case, report)
     records = read_records(table, READERS, case, _KIND, report)
+    settle_currencies(table, records, case, report)
+    settle_spans(table, records, case, report)
     ids = own_ids([record.text("id") for record in records], "I", 2)
     found = tuple(_initiative(record, one, table) for record, one in zip(records, ids, strict=True))
-    note_doubts(table, records, found, today, report)
+    note_doubts(table, records, found, report)
+    _note_past(table, found, records, case, today, report)
     return InitiativeReading(initiatives=found, **report_of(grid, table, records, report))
+
+
+def _note_past(
+    table: Table, found: Sequence[Initiative], records: list[Record], case: Case, today: date | None, report: Report
+) -> None:
+    column = table.of("start")
+    if column:
+        over = {record.row for record, one in zip(records, found, strict=True) if one.status in _OVER}
+        read = date_reader(context_of(table, column, case), end=True)
+        note_past(table, "start", over, Past(today, read, _PAST), report)
 
 
 def _settle_cost(table: Table, report: Report) -> Table:
@@ -145,7 +184,9 @@ def _settle_cost(table: Table, report: Report) -> Table:
         meaning = ""
     if meaning and not bare.unit.period:
         report.assume(table.head(bare), bare.header, _cost_meaning(meaning))
-    settled = replace(bare, field=meaning, how=bare.how if meaning else "", confidence=0.7 if meaning else 0.0)
+    others = tuple(one for one in bare.alternatives if one.field != meaning)
+    how: How = bare.how if meaning else ""
+    settled = replace(bare, field=meaning, how=how, confidence=0.7 if meaning else 0.0, alternatives=others)
     return replace(table, columns=[settled if one is bare else one for one in table.columns])
 
 
@@ -162,7 +203,7 @@ def _initiative(record: Record, own_id: str, table: Table) -> Initiative:
         "id": own_id,
         "extra": record.extra,
         "benefit": _benefit(values),
-        "driver_inputs": _inputs(values),
+        "driver_inputs": values.get("driver_inputs") or {},
     }
     _settle_end(fields, record, table)
     return Initiative(**fields)
@@ -179,13 +220,6 @@ def _benefit(values: Mapping[str, Any]) -> Estimate | None:
     if values.get("benefit_high"):
         high = values["benefit_high"][1]
     return None if low is base is high is None else Estimate(low=low, base=base, high=high)
-
-
-def _inputs(values: Mapping[str, Any]) -> dict[str, Estimate]:
-    given: dict[str, tuple[float, float]] = values.get("driver_inputs") or {}
-    return {
-        name: Estimate(base=low) if low == high else Estimate(low=low, high=high) for name, (low, high) in given.items()
-    }
 
 
 def _settle_end(fields: dict[str, Any], record: Record, table: Table) -> None:

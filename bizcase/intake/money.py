@@ -30,6 +30,8 @@ _ROUGHLY = {
 }  # fmt: skip
 _KNOWN = {*FACTORS, *PERIODS, *_FILLERS, *_ROUGHLY, *SYMBOLS, "-", "(", ")"}
 _RANGE = re.compile(r"(.*\d\D{0,12}?)(?:-|\bto\b|\bbis\b|\bà\b|\.\.\.?|…)(\D{0,8}\d.*)")
+_LONGEST = 200
+_SCIENTIFIC = re.compile(r"-?\d(?:\.\d+)?[eE]\+?\d{1,2}")
 _WORDS = re.compile(r"(?:us|a|c|r)\$|[^\W\d_]+|[^\w\s.,']")
 
 
@@ -54,6 +56,10 @@ def parse_amount(text: str, mark: str = "") -> Amount | None:
     >>> parse_amount("10–15k").low, parse_amount("10–15k").high, parse_amount("lots")
     (10000.0, 15000.0, None)
     """
+    if len(text) > _LONGEST:
+        return None
+    if _SCIENTIFIC.fullmatch(text.strip()):
+        return Amount(float(text), float(text))
     text = re.sub(r"\bp\.?\s?([am])\b\.?", r"p\1", re.sub(r"[.,]-+$", "", tidy(text)))
     return _single(text, mark) or _range(text, mark)
 

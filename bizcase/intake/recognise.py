@@ -7,8 +7,9 @@ from functools import cache
 from bizcase.errors import InputError
 from bizcase.intake import columns as tables
 from bizcase.intake.cells import Cell
-from bizcase.intake.columns import NAMING, RELATED, field_name
+from bizcase.intake.columns import field_name
 from bizcase.intake.content import fits, guesses, name_likeness
+from bizcase.intake.header_words import NAMING, RELATED
 from bizcase.intake.headers import (
     Column,
     column_letter,
@@ -146,7 +147,8 @@ def _naming(columns: list[Column], kind: str, cells: Cells) -> list[Column]:
     field = NAMING[kind][0]
     if field in _taken(columns):
         return columns
-    likely = ((one, name_likeness(cells.get(one.index, []))) for one in _open(columns))
+    candidates = [one for one in columns if not one.how or (one.field == "description" and one.how != "chosen")]
+    likely = ((one, name_likeness(cells.get(one.index, []))) for one in candidates)
     best = next((one for one, likeness in likely if likeness >= _NAME_LIKENESS), None)
     return [_filled(one, field, "content", _BY_NAMES_LOOK) if one is best else one for one in columns]
 

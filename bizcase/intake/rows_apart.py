@@ -2,10 +2,11 @@
 
 import re
 
-from bizcase.intake.cells import Cell, as_text, is_blank
+from bizcase.intake.cells import Cell, as_text, is_blank, unknown
 from bizcase.intake.grid import Row
 from bizcase.intake.header_rows import headers_of
-from bizcase.intake.headers import normalise
+from bizcase.intake.header_words import NAMING
+from bizcase.intake.headers import known_field, normalise
 
 _TOTALS = frozenset({
     "total", "totals", "sum", "sums", "subtotal", "subtotals", "summe", "summen", "gesamt", "gesamtsumme",
@@ -45,9 +46,27 @@ def reason_apart(cells: list[Cell], headers: list[str], name: int, called: str, 
             return "a heading between the rows"
     if all(isinstance(cell, str) and _RULE.fullmatch(cell) for cell in filled) and len(filled) > 1:
         return "a line of dashes"
-    if not any(one.isalnum() for one in label):
+    if not any(one.isalnum() for one in label) or unknown(label):
         return f"no {field}; write it in column '{called}'"
     return ""
+
+
+def other_table(rows: list[Row]) -> int:
+    """Where the header of another table stands below a blank row: at least two cells, each of them a known header.
+
+    Its place in ``rows``, or their number when there is none.
+    """
+    for place in range(1, len(rows)):
+        if rows[place][0] > rows[place - 1][0] + 1 and _is_header(rows[place][1]):
+            return place
+    return len(rows)
+
+
+def _is_header(cells: list[Cell]) -> bool:
+    filled = [cell for cell in cells if not is_blank(cell)]
+    if len(filled) < 2 or not all(isinstance(cell, str) for cell in filled):
+        return False
+    return any(all(known_field(as_text(cell), kind) for cell in filled) for kind in NAMING)
 
 
 def _is_total(filled: list[Cell]) -> bool:

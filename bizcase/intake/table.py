@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from bizcase.errors import InputError
 from bizcase.intake.cells import Cell, as_text, is_blank
-from bizcase.intake.columns import NAMING, field_name
+from bizcase.intake.columns import field_name
 from bizcase.intake.grid import Grid, Row, has_text, turned
 from bizcase.intake.header_rows import SEARCHED, Header, find_header, header_score
-from bizcase.intake.headers import Column, column_letter
+from bizcase.intake.header_words import DISTINCT, NAMING
+from bizcase.intake.headers import Column, column_letter, normalise
 from bizcase.intake.merges import filled_down, merged_across
 from bizcase.intake.recognise import recognise
-from bizcase.intake.rows_apart import reason_apart, tail_begins
+from bizcase.intake.rows_apart import other_table, reason_apart, tail_begins
 from bizcase.model.reading import Note, UnreadRow
 
 MOST_ROWS = 100_000
@@ -101,8 +102,9 @@ def _table(grid: Grid, rows: list[Row], kind: str, choices: Mapping[str, str]) -
     _check(rows, header, columns, kind, grid)
     above = [_unread(row, "a line above the table", grid.turned) for row in rows[:first]]
     kept, unread = _parted(body, header, columns, kind, grid)
-    notes = (*merges, *_said(grid, header))
-    return Table(tuple(rows[one][0] for one in header.places), columns, kept, above + unread, notes, grid.turned)
+    numbers = tuple(rows[one][0] for one in header.places)
+    notes = (*(note for note in merges if note.row not in numbers), *_said(grid, header))
+    return Table(numbers, columns, kept, above + unread, notes, grid.turned)
 
 
 def _said(grid: Grid, header: Header) -> Iterator[Note]:
@@ -138,6 +140,10 @@ def _samples(body: list[Row]) -> Mapping[int, list[Cell]]:
 
 def _check(rows: list[Row], header: Header, columns: list[Column], kind: str, grid: Grid) -> None:
     field, name = NAMING[kind]
+    if header.places and (other := _other_kind(header.texts, columns, kind).lower()):
+        place = f"row {rows[header.places[-1]][0]}"
+        raise InputError([f"{place}: these are the columns of {other}s, not of {name.lower()}s; "
+                          f"read it as a table of {other}s, or call one column '{name}'"])  # fmt: skip
     if not any(column.field == field for column in columns):
         if not header.places:
             raise InputError([_no_header(grid, rows, kind)])
@@ -146,6 +152,15 @@ def _check(rows: list[Row], header: Header, columns: list[Column], kind: str, gr
                           f"call one of them '{name}'"])  # fmt: skip
     if len(rows) > MOST_ROWS:
         raise InputError([f"row {rows[MOST_ROWS][0]}: {len(rows):,} rows; at most {MOST_ROWS:,} are accepted"])
+
+
+def _other_kind(texts: list[str], columns: list[Column], kind: str) -> str:
+    """What the table lists instead ("Goal"): only its looks make a column the naming one, and a header names that."""
+    if not any(one.field == NAMING[kind][0] and one.how == "content" for one in columns):
+        return ""
+    words = {normalise(text) for text in texts}
+    others = (other for other in NAMING if other != kind and words & DISTINCT[other])
+    return next((NAMING[other][1] for other in others), "")
 
 
 def _no_header(grid: Grid, rows: list[Row], kind: str) -> str:
@@ -169,11 +184,13 @@ def _parted(
     name = next(one for one in columns if one.field == field)
     wide = merged_across(grid)
     tail = tail_begins(rows, len([one for one in columns if one.name_from or one.field]))
+    end = other_table(rows)
     kept: list[Row] = []
     unread: list[UnreadRow] = []
     for place, row in enumerate(rows):
         apart = reason_apart(row[1], header.texts, name.index, name.header, field, row[0] in wide)
-        reason = "a note below the table" if place >= tail else apart
+        below = "a note below the table" if place >= tail else "a row of another table on the sheet"
+        reason = below if place >= min(tail, end) and apart != "the header again" else apart
         if reason:
             unread.append(_unread(row, reason, grid.turned))
         else:

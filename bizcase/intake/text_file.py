@@ -10,7 +10,7 @@ from bizcase.intake.grid import Grid, Row
 from bizcase.intake.header_rows import header_score
 from bizcase.model.reading import Note
 
-_DELIMITERS = (",", ";", "\t", "|")
+_DELIMITERS = (",", ";", "\t", "|", "^", "~", ":", "\x1f", "，", "；")
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -23,11 +23,15 @@ _WESTERN = rf"[äöüßÄÖÜéèêëàâçîïôûùœŒÉÈÀÇñáíóúåø�
 _LEGACY = (
     ("cp1252", "Windows-1252", _WESTERN),
     ("mac_roman", "Mac Roman", _WESTERN),
+    ("cp1254", "Windows-1254", rf"[ğışĞİŞçöüÇÖÜâîûÂÎÛ{_SIGNS}]*"),
     ("cp1250", "Windows-1250", rf"[ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽőűŐŰăâîșțşţäöüß{_SIGNS}]*"),
     ("cp932", "Shift-JIS", r"(?=.*[\u3041-\u30fe])[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]*"),
+    ("cp1253", "Windows-1253", rf"(?=.*[α-ω])[Ά-ΏΑ-ία-ώ{_SIGNS}]*"),
     ("cp1251", "Windows-1251", rf"(?=.*[а-я])[А-яЁёІіЇїЄєҐґ№{_SIGNS}]*"),
 )
+MOST_COLUMNS = 16_384
 _SNIFFED = 200
+_GUARDED = re.compile(r"\A'(?='*[=+\-@])")  # written before text that a spreadsheet program would run
 _LONGEST_FIELD = 20_000_000
 
 
@@ -40,11 +44,20 @@ def read_text(data: bytes, name: str, kind: str) -> Grid:
     notes: tuple[Note, ...] = ()
     if not encoding.startswith("utf"):
         notes = (Note("file", encoding, "taken as the encoding of the text, which is not Unicode"),)
-    text, delimiter = _stated_delimiter(text)
+    text, delimiter = _stated_delimiter(text.removeprefix("\ufeff"))
+    text = _unwrapped(text)
     rows, unclosed = _rows(text, delimiter or _delimiter(text, kind))
+    _refuse_wide(rows, name)
     if unclosed:
         notes += (Note("file", '"', "a quotation mark is never closed; quotation marks are read as text"),)
     return Grid(rows, name, notes)
+
+
+def _refuse_wide(rows: list[Row], name: str) -> None:
+    wide = next((row for row in rows if len(row[1]) > MOST_COLUMNS and any(row[1][MOST_COLUMNS:])), None)
+    if wide:
+        columns = f"{len(wide[1]):,} columns; at most {MOST_COLUMNS:,} are accepted"
+        raise InputError([f"{name}, row {wide[0]}: {columns}"])
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
@@ -103,17 +116,35 @@ def _stated_delimiter(text: str) -> tuple[str, str]:
 
 
 def _delimiter(text: str, kind: str) -> str:
-    """The delimiter under which the header fits best; of equals the one that leaves no row wider than it."""
+    """The delimiter under which the header fits best; of equals the one that parts every row alike."""
     lines = "".join(text[:400_000].splitlines(keepends=True)[:_SNIFFED])
 
-    def fit(delimiter: str) -> tuple[float, int, int]:
+    def fit(delimiter: str) -> tuple[float, float, int, int]:
         rows, _ = _rows(lines, delimiter)
         widths = [len(cells) for _, cells in rows]
         first = widths[0] if widths else 0
         overflow = sum(1 for width in widths if width > first)
-        return header_score(rows, kind), -overflow, max(widths, default=0) if not overflow else 0
+        score = header_score(rows, kind)
+        alike = 0.0 if score else _alike(widths)
+        return score, alike, -overflow, max(widths, default=0) if not overflow else 0
 
-    return max(_DELIMITERS, key=fit)
+    return max((one for one in _DELIMITERS if one in ",;" or one in lines), key=fit)
+
+
+def _alike(widths: list[int]) -> float:
+    """The share of rows parted into the same number of cells, two or more."""
+    most = max(widths, key=widths.count, default=1)
+    return widths.count(most) / len(widths) if most > 1 else 0.0
+
+
+def _unwrapped(text: str) -> str:
+    """Lines that are each one quoted cell, as Excel writes a file that it took for one column, as they were."""
+    lines = text.splitlines()
+    filled = [line for line in lines if line.strip()]
+    wrapped = [line for line in filled if re.fullmatch(r'"(?:[^"]|"")*"[,;\t]*', line)]
+    if len(filled) < 2 or len(wrapped) < len(filled) or not re.search(r"[,;\t|]", filled[0].strip('",;\t|')):
+        return text
+    return "\n".join(re.sub(r'^"(.*)"[,;\t]*$', r"\1", line).replace('""', '"') for line in lines)
 
 
 def _rows(text: str, delimiter: str) -> tuple[list[Row], bool]:
@@ -133,7 +164,7 @@ def _records(text: str, delimiter: str, quoted: bool = True) -> Iterator[Row]:
         reader = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
     for number, cells in enumerate(reader, start=1):
         if any(cells):
-            yield number, list(cells)
+            yield number, [_GUARDED.sub("", one, count=1) if one.startswith("'") else one for one in cells]
 
 
 def _swallowed(rows: list[Row], text: str) -> bool:

@@ -14,11 +14,11 @@ STATUS = _by_word(
     {
         "idea": "idea, proposed, proposal, concept, new, draft, suggested, backlog, vorschlag, idee, entwurf, proposé",
         "planned": "planned, plan, planning, approved, scheduled, not started, to do, todo, upcoming, "
-        "next, agreed, pending, open, geplant, genehmigt, nicht begonnen, prévu, planifié, validé",
-        "running": "running, live, active, in progress, ongoing, started, under way, underway, pilot, "
-        "piloting, launched, wip, on track, laufend, läuft, aktiv, in arbeit, gestartet, en cours, lancé, "
-        "actif",
-        "paused": "paused, on hold, hold, stopped, blocked, suspended, pausiert, gestoppt, blockiert, en "
+        "next, agreed, pending, open, geplant, in planung, genehmigt, nicht begonnen, prévu, planifié, validé",
+        "running": "running, live, active, doing, working on it, in progress, ongoing, started, under way, "
+        "underway, pilot, piloting, launched, wip, on track, laufend, läuft, aktiv, in arbeit, gestartet, "
+        "en cours, lancé, actif",
+        "paused": "paused, on hold, stuck, hold, stopped, blocked, suspended, pausiert, gestoppt, blockiert, en "
         "pause, suspendu",
         "done": "done, complete, completed, finished, closed, ended, delivered, erledigt, fertig, "
         "abgeschlossen, beendet, terminé, fini, achevé",

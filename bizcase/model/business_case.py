@@ -30,8 +30,8 @@ class Range(NamedTuple):
 
 
 class OutcomeScore(Struct, frozen=True, kw_only=True):
-    """How much the words speak for one outcome: ``share`` is its part of all points, ``words`` those that decided,
-    ``cancelled`` those that looked like it and were not."""
+    """How much speaks for one outcome: ``points`` are its log-odds, ``share`` its chance of 0–1, ``words`` those that
+    decided, ``cancelled`` those that looked like it and were not."""
 
     outcome: str
     points: float
@@ -43,7 +43,8 @@ class OutcomeScore(Struct, frozen=True, kw_only=True):
 class Match(Struct, frozen=True, kw_only=True):
     """What an initiative or a goal is for. ``first`` ``None`` means unmapped; then ``to_settle`` says what would help.
 
-    ``confidence`` is 0–1; ``sure`` is ``False`` when the two best are close and the user should be asked.
+    ``confidence`` is the chance of ``first``, 0–1, for an unmapped one that of mere activity. ``sure`` is ``False``
+    when the user should be asked; then ``second`` is the next best guess, also where ``first`` is ``None``.
     ``judged_by`` names the person who overruled the engine, else it is empty.
     """
 

@@ -40,6 +40,7 @@ class Company(Record):
     discount_rate: Money | None = None
     annual_revenue: Money | None = None
     headcount: Annotated[int, Field(ge=0)] | None = None
+    spelling: Literal["british", "american"] | None = None
 
 
 class Purpose(Record):
@@ -186,6 +187,14 @@ class ColumnChoice(Record):
     field: Text = ""
 
 
+class HouseTerm(Record):
+    """A word that this company's board does not use, and what it says instead; severities as in the jargon list."""
+
+    term: Annotated[Text, Field(min_length=1)]
+    say_instead: Text = ""
+    severity: Literal["A", "V", "B", "C"] = "A"
+
+
 class CaseFile(Record):
     """A whole case as the user gave it, versioned."""
 
@@ -201,3 +210,5 @@ class CaseFile(Record):
     assumptions: tuple[Assumption, ...] = ()
     overrides: tuple[Override, ...] = ()
     columns: tuple[ColumnChoice, ...] = ()
+    house_terms: tuple[HouseTerm, ...] = ()
+    accepted_terms: tuple[Text, ...] = ()

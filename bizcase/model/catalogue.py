@@ -129,7 +129,8 @@ class StakeholderProfile(Record, frozen=True, kw_only=True):
     """One of the sixteen voices: what they are measured on, their words, proof, objections and our one ask.
 
     ``cares_about`` lists outcome ids in the order that matters to them; ``gain`` maps each of these ids to
-    one sentence in their vocabulary; ``nothing`` is what they are told when the case gives them nothing.
+    one sentence in their vocabulary; ``nothing`` is what they are told when the case gives them nothing, and
+    ``nothing_ask`` what is asked of them then.
     """
 
     id: str
@@ -142,6 +143,7 @@ class StakeholderProfile(Record, frozen=True, kw_only=True):
     proof: tuple[str, ...]
     objections: tuple[Objection, ...]
     ask: str
+    nothing_ask: str
     cares_about: tuple[str, ...]
     gain: dict[str, str]
     nothing: str
@@ -364,13 +366,15 @@ class JargonTerm(Record, frozen=True, kw_only=True):
     """A word that boards do not use.
 
     Severity A: replace everywhere; V: vanity metric, appendix only, never money; B: wrong in some contexts;
-    C: fine when explained once.
+    C: fine when explained once. With ``only_when`` it is an ordinary word: jargon alone, in one of these phrases, or
+    near a word of the list that an entry beginning with @ names.
     """
 
     term: str
     severity: Literal["A", "B", "C", "V"]
     say_instead: str
     measure: str = ""
+    only_when: tuple[str, ...] = ()
     not_when: tuple[str, ...] = ()
 
 

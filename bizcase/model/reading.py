@@ -123,7 +123,8 @@ class Reading:
     ``notes`` need an answer: what could not be understood or contradicts itself. ``assumptions`` were
     understood, with the assumption said. ``columns`` maps a field to the header it was read from;
     ``recognised`` holds every column of the table with the confidence of its field. ``rows`` are the row numbers
-    of the records, one each.
+    of the records, one each, ``header_rows`` those of the header. Every filled row of the sheet is in one of them or
+    in ``unread``; where the sheet lists its records side by side, all of these are numbers of columns.
     """
 
     notes: tuple[Note, ...] = ()
@@ -132,6 +133,7 @@ class Reading:
     columns: dict[str, str] = field(default_factory=dict)
     recognised: tuple[ReadColumn, ...] = ()
     rows: tuple[int, ...] = ()
+    header_rows: tuple[int, ...] = ()
     sheet: RawSheet = RawSheet()
 
     @property

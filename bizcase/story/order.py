@@ -24,6 +24,7 @@ from bizcase.story import (
     worth,
 )
 from bizcase.story.decision import has_cost, has_worth
+from bizcase.story.spelling import spelt
 from bizcase.story.view import View
 from bizcase.story.words import one_line
 
@@ -99,7 +100,7 @@ def tell(case: BusinessCase, catalogue: Catalogue) -> Story:
     """The story of ``case``: cover, core slides and appendix, each text finished."""
     view = View(case, catalogue)
     slides = _slides(view)
-    return Story(
+    story = Story(
         title=slides[0].title,
         company=one_line(case.case.company.name),
         author=one_line(case.case.programme.lead) or view.say("common.not_named"),
@@ -109,6 +110,7 @@ def tell(case: BusinessCase, catalogue: Catalogue) -> Story:
         made_on=case.today,
         slides=slides,
     )
+    return spelt(story, case.case, catalogue)
 
 
 def _slides(view: View) -> tuple[Slide, ...]:

@@ -6,16 +6,17 @@ case that somebody else has changed meanwhile.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from bizcase.model.case_file import (
     Assumption,
     AuditScore,
     CaseFile,
-    Initiative,
+    ColumnChoice,
     Override,
     Record,
 )
+from bizcase.model.reading import IGNORE
 
 Edit = Callable[[CaseFile], CaseFile]
 R = TypeVar("R", bound=Record)
@@ -205,22 +206,54 @@ def next_id(letter: str, width: int, taken: Iterable[str]) -> str:
     return f"{letter}{number:0{width}}"
 
 
-def appended(have: tuple[R, ...], new: Iterable[R]) -> tuple[R, ...]:
-    """``have`` and then ``new``, whose ids are changed where they are taken; what they name moves along."""
-    taken = [identity(one) for one in have]
-    fresh: dict[str, str] = {}
-    for one in new:
-        own = identity(one)
-        fresh[own] = own if own not in taken else next_id(own[:1], max(len(own) - 1, 1), taken)
-        taken.append(fresh[own])
-    return (*have, *(_renamed(one, fresh) for one in new))
+def choose_column(table: Literal["initiatives", "goals"], header: str, field: str) -> Edit:
+    """The edit that notes the user's word on a column; another column chosen for the same field is freed."""
+    choice = ColumnChoice(table=table, header=header, field=field)
+
+    def edit(case: CaseFile) -> CaseFile:
+        others = (one for one in case.columns if one.table != table or not _same_column(one, choice))
+        return case.model_copy(update={"columns": (*others, choice)})
+
+    return edit
 
 
-def _renamed(record: R, ids: dict[str, str]) -> R:
-    changes: dict[str, Any] = {"id": ids[identity(record)]}
-    if isinstance(record, Initiative):
-        changes["depends_on"] = tuple(ids.get(one, one) for one in record.depends_on)
-    return altered(record, **changes)
+def _same_column(one: ColumnChoice, other: ColumnChoice) -> bool:
+    shared = one.field == other.field and one.field not in ("", IGNORE)
+    return shared or one.header.casefold() == other.header.casefold()
+
+
+def forget_columns(table: str) -> Edit:
+    """The edit that takes back every choice of a column of ``table``."""
+
+    def edit(case: CaseFile) -> CaseFile:
+        return case.model_copy(update={"columns": tuple(one for one in case.columns if one.table != table)})
+
+    return edit
+
+
+def reword(section: str, field: str, before: str, after: str) -> Edit:
+    """The edit that says ``after`` wherever ``field`` of a part of the case reads ``before``."""
+
+    def mended(record: R) -> R:
+        return altered(record, **{field: after}) if getattr(record, field) == before else record
+
+    def edit(case: CaseFile) -> CaseFile:
+        held = getattr(case, section)
+        return case.model_copy(
+            update={section: tuple(map(mended, held)) if isinstance(held, tuple) else mended(held)}
+        )
+
+    return edit
+
+
+def accept_term(term: str, accepted: bool = True) -> Edit:
+    """The edit that keeps a word of the jargon list, or takes that back."""
+
+    def edit(case: CaseFile) -> CaseFile:
+        others = tuple(one for one in case.accepted_terms if one != term)
+        return case.model_copy(update={"accepted_terms": (*others, term) if accepted else others})
+
+    return edit
 
 
 def _without_override(case: CaseFile, subject: str) -> CaseFile:

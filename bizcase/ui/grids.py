@@ -7,7 +7,7 @@ the case by the id of its row, as an absolute value, so that folding twice does 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -21,6 +21,7 @@ from bizcase.ui.text import md
 
 Cell = Any
 Changes = dict[str, Any]
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def part_of_estimate(field: str, part: str, config: Any) -> GridColumn:
 def grid(section: str, columns: tuple[GridColumn, ...], *, alt: str) -> None:
     """Draws the records of ``section``; ``alt`` says what the grid holds."""
     st.data_editor(
-        _frame(getattr(state.base(), section), columns),
+        frame(getattr(state.base(), section), columns),
         key=state.key(section),
         on_change=_on_change,
         args=(section, columns),
@@ -98,7 +99,8 @@ def grid(section: str, columns: tuple[GridColumn, ...], *, alt: str) -> None:
         st.error(md(problem), icon=":material/error:")
 
 
-def _frame(records: Iterable[Record], columns: tuple[GridColumn, ...]) -> pd.DataFrame:
+def frame(records: Iterable[Record], columns: tuple[GridColumn, ...]) -> pd.DataFrame:
+    """``records`` as the rows of a grid."""
     rows = tuple(records)
     return pd.DataFrame(
         {column.field: pd.Series([column.read(row) for row in rows], dtype=column.dtype) for column in columns}
@@ -133,7 +135,7 @@ def _folded(
     for number, cells in edited.items():
         place = places.get(int(number), -1)
         for field, cell in cells.items() if place >= 0 else ():
-            rows[place] = _with_cell(rows[place], by_field[field], cell, int(number), problems)
+            rows[place] = with_cell(rows[place], by_field[field], cell, int(number) + 1, problems)
     return case.model_copy(update={section: tuple(rows)})
 
 
@@ -147,12 +149,13 @@ def _places(before: tuple[Record, ...], now: list[Record]) -> dict[int, int]:
     }
 
 
-def _with_cell(record: Record, column: GridColumn, cell: Cell, number: int, problems: list[str]) -> Record:
+def with_cell(record: R, column: GridColumn, cell: Cell, number: int, problems: list[str]) -> R:
+    """``record`` with ``cell`` typed into it; where that is not accepted the reason goes to ``problems``."""
     try:
         return altered(record, **column.write(record, cell))
     except ValidationError as error:
         why = error.errors()[0]["msg"]
-        problems.append(f"row {number + 1}, {column.field}: {cell!r} was not saved. {why}.")
+        problems.append(f"row {number}, {column.field}: {cell!r} was not saved. {why}.")
         return record
 
 

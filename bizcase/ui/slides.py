@@ -7,6 +7,7 @@ import streamlit as st
 
 from bizcase.catalogue import load_catalogue
 from bizcase.deck import write_deck
+from bizcase.gate import Finding, check
 from bizcase.layout import lay_out
 from bizcase.model.page import Page
 from bizcase.model.story import Story
@@ -29,6 +30,16 @@ def picture(saved: SavedCase, number: int) -> str:
 def deck(saved: SavedCase) -> bytes:
     """The deck as a PowerPoint file."""
     return _deck(saved, today())
+
+
+def findings(saved: SavedCase) -> tuple[Finding, ...]:
+    """The words in ``saved`` and its slides that a board should not read."""
+    return _findings(saved, today())
+
+
+@st.cache_resource(show_spinner="Reading every sentence", max_entries=12, hash_funcs=BY_CONTENT)
+def _findings(saved: SavedCase, day: date) -> tuple[Finding, ...]:
+    return check(saved.case, _story(saved, day), load_catalogue())
 
 
 @st.cache_resource(show_spinner=False, max_entries=12, hash_funcs=BY_CONTENT)

@@ -25,6 +25,9 @@ class Notice(NamedTuple):
     text: str
 
 
+Draft = dict[int, dict[str, Any]]
+
+
 @dataclass(slots=True)
 class _Session:
     saved: SavedCase | None = None
@@ -34,6 +37,8 @@ class _Session:
     fresh: bool = True
     notices: list[Notice] = field(default_factory=list)
     refused: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    rounds: dict[str, int] = field(default_factory=dict)
+    drafts: dict[str, Draft] = field(default_factory=dict)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
@@ -112,6 +117,29 @@ def key(name: str) -> str:
     """The key of a widget on the open case."""
     session = _session()
     return f"{session.saved.info.id if session.saved else 'none'}-{session.stamp}-{name}"
+
+
+def lasting_key(name: str) -> str:
+    """The key of a widget that outlasts edits and undo, because it saves nothing by itself; see :func:`start_over`."""
+    session = _session()
+    return f"{session.saved.info.id if session.saved else 'none'}-{session.rounds.get(name, 0)}-{name}"
+
+
+def lasting_value(name: str) -> Any:
+    """What the lasting widget ``name`` holds now; ``None`` before it is drawn."""
+    return st.session_state.get(lasting_key(name))
+
+
+def start_over(name: str) -> None:
+    """Empties the lasting widget ``name``."""
+    rounds = _session().rounds
+    rounds[name] = rounds.get(name, 0) + 1
+
+
+def draft(name: str) -> Draft:
+    """Cells typed over something not yet saved, by row number and field, for as long as the tab is open."""
+    session = _session()
+    return session.drafts.setdefault(f"{session.saved.info.id if session.saved else 'none'}-{name}", {})
 
 
 def value(name: str) -> Any:

@@ -47,6 +47,7 @@ STEPS = (
     Step("value", "Value", "payments", "What the case is worth, what it costs, what is not yet quantified.", _THEN),
     Step("risks", "Risks", "shield", "What could go wrong, how it is noticed and who answers for it.", _THEN),
     Step("roadmap", "Roadmap", "timeline", "The plan over 36 months, with gates at which the board can stop.", _THEN),
+    Step("wording", "Wording", "spellcheck", "Words that a board should not read, and what to say instead.", _RESULT),
     Step("deck", "Deck", "slideshow", "Every slide as it will be, its notes, and the PowerPoint file.", _RESULT),
 )  # fmt: skip
 

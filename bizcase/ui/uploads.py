@@ -1,129 +1,96 @@
-"""Spreadsheets of goals and initiatives: read, looked at, then accepted; nothing is taken over unseen."""
+"""Spreadsheets of goals and initiatives: read, looked at, mended, then accepted; nothing is taken over unseen."""
 
-from collections.abc import Iterable
+from hashlib import sha256
 
 import streamlit as st
 
 from bizcase import api
 from bizcase.errors import InputError
-from bizcase.intake import read_goals, read_initiatives
-from bizcase.model.case_file import CaseFile, Goal, Initiative
-from bizcase.model.reading import GoalReading, InitiativeReading, Note, UnreadRow
-from bizcase.ui import edits, state
+from bizcase.model.case_file import CaseFile
+from bizcase.template_sheet import Kind
+from bizcase.ui import downloads, import_accept, import_columns, import_preview, import_report, imports, state
 from bizcase.ui.chrome import needs_case
-from bizcase.ui.tables import table
 from bizcase.ui.text import bullets
 
-Reading = InitiativeReading | GoalReading
 TYPES = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"]
+_TITLES = {"initiatives": "Upload the spreadsheet of initiatives", "goals": "Upload a spreadsheet of goals"}
 
 
-def initiatives(*, expanded: bool) -> bool:
-    """The uploader of initiatives with its report; whether a file waits to be accepted."""
-    return _upload("initiatives", "Upload the spreadsheet of initiatives", expanded)
+def waits(kind: Kind) -> bool:
+    """Whether a file lies in the uploader."""
+    return state.lasting_value(f"upload-{kind}") is not None
 
 
-def goals(*, expanded: bool) -> bool:
-    """The uploader of goals with its report; whether a file waits to be accepted."""
-    return _upload("goals", "Upload a spreadsheet of goals", expanded)
-
-
-def _upload(kind: str, title: str, expanded: bool) -> bool:
-    with st.expander(title, icon=":material/upload_file:", expanded=expanded, key=state.key(f"box-{kind}")):
+def upload(kind: Kind) -> bool:
+    """The uploader with its report; whether a file waits to be accepted."""
+    case, name = needs_case().case, f"upload-{kind}"
+    expanded = not getattr(case, kind) or waits(kind)
+    with st.expander(_TITLES[kind], icon=":material/upload_file:", expanded=expanded, key=state.key(f"box-{kind}")):
         file = st.file_uploader(
-            f"CSV or Excel file: one {kind.removesuffix('s')} a row, column names on top",
+            f"CSV, Excel or OpenDocument: one {kind.removesuffix('s')} a row, wherever the table stands in the sheet",
             type=TYPES,
-            key=state.key(f"upload-{kind}"),
+            key=state.lasting_key(name),
             max_upload_size=10,
         )
         if file is None:
+            downloads.template(kind)
             return False
-        data = file.getvalue()
-        try:
-            reading = _read(kind, data, file.name, _currency())
-        except InputError as error:
-            st.error(bullets(error.problems), title="Nothing was read; your case is as it was", icon=":material/error:")
-            return False
-        _report(kind, reading)
-        _accept(kind, reading)
-        return True
+        found = _tried(kind, file.getvalue(), file.name, case)
+        if found:
+            _show(found)
+        return found is not None
 
 
-@st.cache_resource(show_spinner="Reading the file", max_entries=8)
-def _read(kind: str, data: bytes, name: str, currency: str) -> Reading:
-    if kind == "goals":
-        return read_goals(data, name)
-    return read_initiatives(data, name, currency=currency)
+def _tried(kind: Kind, data: bytes, name: str, case: CaseFile) -> imports.Import | None:
+    digest = sha256(data).hexdigest()
+    picked = f"sheet-{kind}-{digest}"
+    sheet = state.draft(picked).get(0, {}).get("sheet", "")
+    try:
+        found = imports.read(kind, data, name, _how(kind, case, sheet), case, f"{kind}-{digest}")
+    except InputError as error:
+        st.error(bullets(error.problems), title="Nothing was read; your case is as it was", icon=":material/error:")
+        _pick_sheet(picked, data, "")
+        import_columns.forget_button(kind, case)
+        return None
+    _pick_sheet(picked, data, found.reading.sheet.name)
+    return found
 
 
-def _currency() -> str:
-    return needs_case().case.company.currency
+def _pick_sheet(name: str, data: bytes, read: str) -> None:
+    """A choice of the sheets of a workbook, where it has several; ``read`` is the one that was read."""
+    sheets = imports.sheets(data)
+    if len(sheets) > 1:
+        st.selectbox(
+            "Sheet that was read; choose another one to read that",
+            sheets,
+            index=sheets.index(read) if read in sheets else None,
+            placeholder="Choose a sheet",
+            key=state.lasting_key(name),
+            on_change=_picked,
+            args=(name,),
+            width=400,
+        )
 
 
-def records(reading: Reading) -> tuple[Goal, ...] | tuple[Initiative, ...]:
-    """What was read."""
-    return reading.goals if isinstance(reading, GoalReading) else reading.initiatives
+def _picked(name: str) -> None:
+    state.draft(name)[0] = {"sheet": state.lasting_value(name)}
 
 
-def _report(kind: str, reading: Reading) -> None:
-    found = records(reading)
-    read, doubts, assumed, left = st.columns(4)
-    read.metric(f"{kind.capitalize()} read", len(found))
-    doubts.metric("Not understood", len(reading.notes))
-    assumed.metric("Read with an assumption", len(reading.assumptions))
-    left.metric("Rows left out", len(reading.unread))
-    _notes("Not understood: please look at these", reading.notes, "Accepted there")
-    _notes("Read with an assumption", reading.assumptions, "How it was taken")
-    _unread(reading.unread)
-    if reading.columns:
-        st.markdown("**Columns**")
-        matched = [
-            {"Field": name.replace("_", " "), "Column in the file": header} for name, header in reading.columns.items()
-        ]
-        table(matched, alt="Which column of the file was read as which field", most=5)
+def _how(kind: Kind, case: CaseFile, sheet: str) -> imports.How:
+    chosen = tuple((one.header, one.field) for one in case.columns if one.table == kind)
+    return imports.How(case.company.currency, case.company.fiscal_year_start, chosen, sheet, api.present_day())
 
 
-def _notes(title: str, notes: Iterable[Note], last: str) -> None:
-    rows = [{"Place": note.place, "In the file": note.value, last: note.meaning} for note in notes]
-    if rows:
-        st.markdown(f"**{title}**")
-        table(rows, alt=title, most=7)
-
-
-def _unread(rows: Iterable[UnreadRow]) -> None:
-    shown = [{"Row": one.row, "Why it was left out": one.reason, "In the file": " | ".join(one.cells)} for one in rows]
-    if shown:
-        st.markdown("**Rows left out**")
-        table(shown, alt="Rows of the file that were left out", most=7)
-
-
-def _accept(kind: str, reading: Reading) -> None:
-    found, have = records(reading), getattr(needs_case().case, kind)
-    with st.container(horizontal=True):
-        if have:
-            st.button(
-                f"Replace the {len(have)} {kind} by these {len(found)}",
-                on_click=_take, args=(kind, reading, False), type="primary", key=state.key(f"replace-{kind}"),
-            )  # fmt: skip
-            st.button(
-                f"Add these {len(found)} to the list",
-                on_click=_take, args=(kind, reading, True), key=state.key(f"add-{kind}"),
-            )  # fmt: skip
-        else:
-            st.button(
-                f"Use these {len(found)} {kind}",
-                on_click=_take, args=(kind, reading, False), type="primary", key=state.key(f"use-{kind}"),
-            )  # fmt: skip
-
-
-def _take(kind: str, reading: Reading, keep: bool) -> None:
-    def edit(case: CaseFile) -> CaseFile:
-        found = records(reading)
-        if keep:
-            found = edits.appended(getattr(case, kind), found)
-        if kind == "goals":
-            return api.renew(case, None, found).case  # type: ignore[arg-type]
-        return api.renew(case, found, None).case  # type: ignore[arg-type]
-
-    if state.apply(edit, redraw=True):
-        state.notify("done", f"{len(records(reading))} {kind} taken over from the file.")
+def _show(found: imports.Import) -> None:
+    import_report.summary(found)
+    import_report.questions(found)
+    import_accept.accept(found)
+    preview, columns, assumed, unread = st.tabs(["Preview and edit", "Columns", "Assumed", "Rows left out"])
+    with preview:
+        import_preview.beside(found)
+    with columns:
+        import_columns.choices(found)
+    with assumed:
+        import_report.assumptions(found)
+    with unread:
+        import_report.unread(found)

@@ -27,6 +27,7 @@ STANCE = {
     "sceptic": "Sceptic",
     "opponent": "Opponent",
 }
+SEVERITY = {"A": "is jargon", "V": "counts activity", "B": "is unclear to a board"}
 GRADE = {"low": "Low", "medium": "Medium", "high": "High"}
 
 

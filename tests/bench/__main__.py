@@ -6,12 +6,15 @@ ratios, and within one run only: seconds of another day or machine say nothing.
 
 import argparse
 import json
+import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+from tests.bench import value
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -29,6 +32,7 @@ COMMANDS = {
     "bank, from spreadsheets": ["-m", "bizcase", *BANK, "-o"],
     "sixty initiatives": ["-m", "bizcase", *SIXTY, "-o"],
 }
+READ = (("csv", 1_250), ("csv", 2_500), ("csv", 5_000), ("csv", 10_000), ("xlsx", 10_000), ("wide", 10_000))
 STATIONS = ("import", "read", "build", "story", "layout", "draw", "save")
 
 
@@ -56,6 +60,24 @@ def split(arguments: list[str], repeats: int) -> dict[str, float]:
     return {station: min(run[station] for run in runs) for station in STATIONS}
 
 
+def reading(kind: str, rows: int) -> dict[str, float]:
+    """Seconds of processor time and megabytes for reading a spreadsheet of ``rows``, in a process of its own."""
+    command = [sys.executable, str(HERE / "reading.py"), kind, str(rows)]
+    told = subprocess.run(
+        command, cwd=ROOT, check=True, capture_output=True, env=os.environ | {"PYTHONPATH": str(ROOT)}
+    )
+    found: dict[str, float] = json.loads(told.stdout)
+    return found
+
+
+def _print_reading() -> None:
+    print(f"\n{'reading a spreadsheet':32}{'rows':>9}{'seconds':>9}{'µs a row':>10}{'MB':>7}")
+    for kind, rows in READ:
+        found = reading(kind, rows)
+        each = found["seconds"] / rows * 1e6
+        print(f"{kind:32}{rows:9,}{found['seconds']:8.2f}s{each:10.0f}{found['megabytes']:7.0f}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--repeats", type=int, default=7)
@@ -69,9 +91,12 @@ def main() -> None:
         least, median = min(found), statistics.median(found)
         ratios = least / min(times[BARE]), median / statistics.median(times[BARE])
         print(f"{name:32}{least:8.2f}s{median:8.2f}s{ratios[0]:16.2f}x{ratios[1]:12.2f}x")
+    _print_reading()
     print(f"\n{'where it goes, milliseconds':32}" + "".join(f"{station:>9}" for station in STATIONS))
     for name, stations in splits.items():
         print(f"{name:32}" + "".join(f"{stations[station] * 1000:9.0f}" for station in STATIONS))
+    print()
+    value.main()
 
 
 if __name__ == "__main__":

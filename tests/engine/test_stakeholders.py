@@ -63,9 +63,7 @@ def test_every_voice_hears_the_same_figures(value: object) -> None:
     for one in found:
         written = [figure.split(": ", 1)[1] for figure in one.figures]
         assert all(figure in one.message for figure in written)
-        assert not set(re.findall(r"£[\d.]+[km]?", one.message)) - set(
-            re.findall(r"£[\d.]+[km]?", " ".join(written))
-        )
+        assert not set(re.findall(r"£[\d.]+[km]?", one.message)) - set(re.findall(r"£[\d.]+[km]?", " ".join(written)))
 
 
 def test_the_order_of_the_figures_is_theirs() -> None:
@@ -82,7 +80,7 @@ def test_the_message_is_their_gain_the_work_behind_it_and_the_money() -> None:
     assert message("chro").message == (
         "Suitable people apply sooner and good people stay, which shows in cost to hire and in regretted "
         "turnover. 'Nurse referral drive' works towards this, for the goal 'Fill nursing vacancies faster'. "
-        "It costs £90k (£80k–£100k) over 36 months; the money is back after 14 months, and in the end "
+        "The plan costs £90k (£80k–£100k) over 36 months; the money is back after 14 months, and in the end "
         "£200k (£120k–£310k) is left (net present value)."
     )
 
@@ -94,12 +92,20 @@ def test_a_stakeholder_with_nothing_to_gain_is_told_so() -> None:
     assert found.proof_we_have == (
         "There is nothing to prove here yet, because the case serves none of their measures."
     )
+    assert found.ask == "Check the register of accounts and tell us what is missing from it."
+
+
+def test_where_no_figure_is_known_that_is_said_once() -> None:
+    nothing = replace(UNKNOWN_VALUE, total_cost=None)
+    assert any(
+        one.message.endswith(" Cost, payback and worth are not yet quantified.") for one in messages(CASE, nothing)
+    )
 
 
 def test_an_initiative_that_names_another_goal_does_not_work_for_this_one() -> None:
     elsewhere = REFERRAL.model_copy(update={"goals": ("churn",)})
     found = message("chro", CASE.model_copy(update={"initiatives": (CARE, elsewhere)}))
-    assert "'Nurse referral drive' works towards this. It costs" in found.message
+    assert "'Nurse referral drive' works towards this. The plan costs" in found.message
 
 
 def test_a_baseline_that_is_not_measured_is_no_baseline() -> None:
@@ -159,6 +165,4 @@ def test_no_message_shows_its_seams() -> None:
 def test_somebody_whose_measures_are_not_known_is_asked() -> None:
     found = message("")
     assert found.message.startswith("What the Keeper of the bees is measured on is not known yet,")
-    assert (
-        found.ask == "Tell us which of your goals this case should serve, and which proof you would accept."
-    )
+    assert found.ask == "Tell us which of your goals this case should serve, and which proof you would accept."

@@ -9,6 +9,7 @@ from bizcase.engine.value import value_case
 from bizcase.engine.value.measures import monthly_rate
 from bizcase.model.business_case import NotQuantified, Range, ValueLine
 from bizcase.model.case_file import LARGEST, Company, DeclinedPlatform
+from tests.bench.value import value_seconds
 from tests.engine.value_cases import (
     CATALOGUE,
     FIRST,
@@ -514,3 +515,7 @@ def test_an_empty_case_has_a_value_too() -> None:
     result = value_of()
     assert (result.first_month, result.worth, result.total_cost) == (FIRST, None, None)
     assert len(result.months) == 37
+
+
+def test_a_thousand_initiatives_are_valued_in_less_than_half_a_second() -> None:
+    assert value_seconds(1_000, CATALOGUE, repeats=3) < 0.5

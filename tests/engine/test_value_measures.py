@@ -1,7 +1,10 @@
 """The worked examples of finance, to the cent, and the traps of the measures."""
 
 from itertools import accumulate
+from math import nan
 
+import numpy as np
+import numpy_financial as npf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,6 +66,17 @@ def test_the_first_flow_is_not_discounted_as_a_spreadsheet_would() -> None:
     assert cents(m.npv(0.10, A) / 1.10) == 19_862.82
 
 
+def test_example_a_turns_where_stated_and_tempts_where_capacity_is_called_cash() -> None:
+    avoided = 90_000 * 0.40 * 0.35
+    assert (cents(avoided), cents(avoided * 0.90)) == (12_600.00, 11_340.00)
+    assert cents(avoided * 0.90 * 8.00 * 0.40) == 36_288.00
+    benefit, cost = m.npv(0.10, BENEFITS_A), m.npv(0.10, COSTS_A)
+    turning = m.switching_multiplier(-cost, benefit) or 0
+    assert round(1 - turning, 4) == 0.2659
+    assert round(0.35 * turning, 4) == 0.2569
+    assert cents(benefit / 0.60 - cost) == 76_632.81
+
+
 RAMP_B = (0.30, 0.70, 1.00)
 SAVES_B, NEW_CHURN_B = 24_000 * 0.30 * 0.18 * 0.06, 0.1692
 
@@ -119,6 +133,58 @@ def test_example_b_turns_where_stated() -> None:
     for mean, flows, wanted in zip(MEANS_B, (CHURN_B, PIPELINE_B, HIRES_B), (1.2648, 1.1096, 1.4764), strict=True):
         alone = m.npv(0.09, flows)
         assert round(m.switching_multiplier(benefit - mean * alone - cost, alone) or 0, 4) == wanted
+
+
+CASES_B = {"low": (0.40, 0.30, 0.60, 1.40), "likely": (0.80, 0.70, 0.90, 1.10), "high": (1.00, 1.00, 1.00, 1.00)}
+PARTS_B = (CHURN_B, PIPELINE_B, HIRES_B)
+
+
+def worth_b(*multipliers: float) -> float:
+    """Net present value of the programme at these multipliers: churn, pipeline, recruiting, cost."""
+    *shares, cost = multipliers
+    benefit = sum(share * m.npv(0.09, part) for share, part in zip(shares, PARTS_B, strict=True))
+    return benefit - cost * m.npv(0.09, PLAIN_COSTS_B)
+
+
+def test_example_b_at_multiplier_one() -> None:
+    assert [cents(m.npv(0.09, part)) for part in PARTS_B] == [53_464.44, 64_160.83, 44_187.90]
+    benefit, cost = m.npv(0.09, PLAIN_BENEFITS_B), m.npv(0.09, PLAIN_COSTS_B)
+    assert (cents(benefit), cents(cost)) == (161_813.17, 126_189.20)
+    assert round(m.return_on_investment(benefit, cost) or 0, 4) == 0.2823
+    assert round(m.benefit_cost_ratio(benefit, cost) or 0, 4) == 1.2823
+
+
+@pytest.mark.parametrize(("case", "worth"), [("low", -109_518.11), ("likely", -11_354.88), ("high", 35_623.97)])
+def test_example_b_in_its_scenarios(case: str, worth: float) -> None:
+    assert cents(worth_b(*CASES_B[case])) == worth
+
+
+@pytest.mark.parametrize(
+    ("place", "low", "high", "swing"),
+    [
+        (3, -7_384.81, -57_860.49, 50_475.68),
+        (1, -51_941.98, -7_029.40, 44_912.58),
+        (0, -46_237.82, -14_159.16, 32_078.66),
+        (2, -38_726.85, -21_051.69, 17_675.16),
+    ],
+)
+def test_example_b_moved_one_driver_at_a_time(place: int, low: float, high: float, swing: float) -> None:
+    means = [*MEANS_B, 3.5 / 3]
+    least, greatest = [(0.40, 1.00), (0.30, 1.00), (0.60, 1.00), (1.00, 1.40)][place]
+    ends = [worth_b(*means[:place], end, *means[place + 1 :]) for end in (least, greatest)]
+    assert [cents(end) for end in ends] == [low, high]
+    assert cents(abs(ends[1] - ends[0])) == swing
+
+
+def test_example_c_breaks_even_where_stated() -> None:
+    severity, probability, kept = (200_000 + 500_000 + 2_300_000) / 3, 0.12, 0.75 * 0.70
+    assert cents(severity) == 1_000_000.00
+    assert cents(probability * severity * (1 - kept)) == 57_000.00
+    avoided = m.npv(0.10, [0.0, 28_500.0, 57_000.0, 57_000.0])
+    cost = m.npv(0.10, [40_000.0, 15_000.0, 15_000.0, 15_000.0])
+    turning = m.switching_multiplier(-cost, avoided) or 0
+    assert round(probability * turning, 4) == 0.0801
+    assert cents(severity * turning) == 667_315.24
 
 
 def test_example_c_costs_cash_and_avoids_loss() -> None:
@@ -184,6 +250,56 @@ def test_without_cost_there_is_no_ratio() -> None:
     assert m.return_on_investment(10, 0) is None
     assert m.switching_multiplier(1, 0) is None
     assert m.switching_multiplier(1, 1) is None
+
+
+def test_money_that_waits_has_the_same_rate_of_return() -> None:
+    assert m.irr([0.0, 0.0, *A]) == pytest.approx(m.irr(A))
+
+
+def test_a_balance_that_turns_once_has_one_rate_of_return_though_flows_change_sign_twice() -> None:
+    flows = [-100.0, 60.0, -20.0, 90.0, 40.0]
+    assert m.npv(m.irr(flows) or 0, flows) == pytest.approx(0, abs=1e-6)
+    assert m.irr([-100.0, 160.0, -80.0, 90.0]) is None
+
+
+def random_flows(number: int) -> list[float]:
+    """An outlay and later flows of random size, most of them earnings."""
+    chance = np.random.default_rng(number)
+    later = chance.uniform(-20_000, 60_000, chance.integers(2, 37))
+    return [-float(chance.uniform(1_000, 200_000)), *map(float, later)]
+
+
+def test_measures_agree_with_an_independent_library_on_a_thousand_random_flows() -> None:
+    rates = 0
+    for number in range(1_000):
+        flows, rate = random_flows(number), 0.02 + number / 5_000
+        assert m.npv(rate, flows) == pytest.approx(npf.npv(rate, flows), abs=1e-6)
+        modified = m.mirr(flows, rate, rate)
+        assert (nan if modified is None else modified) == pytest.approx(
+            npf.mirr(flows, rate, rate), abs=1e-9, nan_ok=True
+        )
+        assert m.payback(flows) == pytest.approx(plain_payback(flows))
+        ours = m.irr(flows)
+        if ours is not None:
+            rates += 1
+            assert ours == pytest.approx(independent_irr(flows), abs=1e-6)
+    assert rates > 500
+
+
+def independent_irr(flows: list[float]) -> float:
+    """The one rate above zero at which the flows are worth nothing, among all roots of their polynomial."""
+    roots = np.polynomial.Polynomial(flows).roots()
+    rates = [1 / root.real - 1 for root in roots if abs(root.imag) < 1e-7 and 1e-3 < root.real < 1]
+    (rate,) = [one for one in rates if abs(npf.npv(one, flows)) < 1]
+    return float(rate)
+
+
+def plain_payback(flows: list[float]) -> float | None:
+    """Payback from numpy's cumulative sums: after the last period in the red, linear inside the next."""
+    balance = np.cumsum(flows)
+    (red,) = np.nonzero(balance < 0)
+    last = int(red[-1])
+    return None if last == len(flows) - 1 else last - balance[last] / (balance[last + 1] - balance[last])
 
 
 amounts = st.floats(min_value=-1e6, max_value=1e6)

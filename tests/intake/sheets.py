@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import UTC, datetime
 
 import pytest
 import xlsxwriter
@@ -9,6 +10,8 @@ import xlsxwriter
 from bizcase.errors import InputError
 from bizcase.intake import read_initiatives
 from bizcase.model.reading import InitiativeReading, Note
+
+CREATED = datetime(2026, 11, 22, tzinfo=UTC)  # else a workbook is never twice the same to the byte
 
 
 def csv_of(*lines: str) -> bytes:
@@ -36,6 +39,7 @@ def xlsx_of(**sheets: list[list[object]]) -> bytes:
     """A workbook with these sheets; None leaves a cell empty."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"default_date_format": "dd/mm/yyyy", "strings_to_formulas": False}) as book:
+        book.set_properties({"created": CREATED})
         for name, rows in sheets.items():
             sheet = book.add_worksheet(name)
             for number, row in enumerate(rows):

@@ -124,11 +124,11 @@ def test_one_in_a_column_of_per_cents_is_one_per_cent() -> None:
 
 
 def test_a_confidence_above_100_per_cent_is_kept_and_said() -> None:
-    found = column("Confidence", "130%", "high")
+    found = column("Confidence", "130%", "sky-high")
     assert values(found, "confidence") == [1.3, None]
     assert notes(found.notes) == [
         "row 2, confidence: '130%' outside 0–100%; give a share between them",
-        "row 3, confidence: 'high' is not a share; write 60% or 0.6",
+        "row 3, confidence: 'sky-high' is not a share; write 60% or 0.6",
     ]
 
 

@@ -1,6 +1,8 @@
 """Files: encodings, delimiters, workbooks, and what is no table at all."""
 
 import io
+import struct
+import time
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -8,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from bizcase.intake import read_goals, read_initiatives
+from bizcase.intake.biff import largest_area
+from bizcase.intake.compound import workbook_stream
 from tests.intake.sheets import csv_of, notes, read, refusal, repacked, xlsx_of
 
 DATA = Path(__file__).parent / "data"
@@ -160,7 +164,7 @@ def zip_of(*names: str) -> bytes:
         ),
         (
             b"Dear all,\nplease find our plans below\n",
-            "plan.csv: no row of column names in the first 25 rows; row 1 reads 'Dear all'; "
+            "plan.csv: no row of column names in the first 60 rows; row 1 reads 'Dear all'; "
             "put the names of the columns above the table and call one 'Initiative'",
         ),
     ],
@@ -222,3 +226,53 @@ def test_a_file_name_with_a_path_is_shown_without_it() -> None:
 
 def test_csv_of_one_header_alone_reads_as_no_initiatives() -> None:
     assert read_initiatives(csv_of("Initiative,Owner"), "plan.csv").initiatives == ()
+
+
+def records(*cells: tuple[int, int, int]) -> bytes:
+    """Records of a workbook stream: kind, row and column."""
+    return b"".join(struct.pack("<HHHHHH", kind, 8, row, column, 0, 0) for kind, row, column in cells)
+
+
+def test_the_cells_of_an_xls_are_counted_sheet_by_sheet() -> None:
+    begins, number = 0x0809, 0x0203
+    stream = records((begins, 0, 0), (number, 9, 4), (begins, 0, 0), (number, 2, 1))
+    assert largest_area(stream) == 50
+
+
+def test_a_cell_of_an_xls_outside_the_format_is_refused_before_memory_is_filled() -> None:
+    with pytest.raises(LookupError):
+        largest_area(records((0x0203, 1, 60_000)))
+
+
+def test_the_stream_of_an_xls_is_found_in_its_container() -> None:
+    stream = workbook_stream((DATA / "plan.xls").read_bytes())
+    assert stream[:2] == b"\x09\x08"
+    assert largest_area(stream) == 24
+
+
+def test_a_cell_without_a_place_is_refused() -> None:
+    odd = repacked(xlsx_of(Plan=[["Initiative"], ["Care desk"]]), "xl/worksheets/sheet1.xml", b'r="A2"', b'r="AAAAA2"')
+    assert refusal(odd, "plan.xlsx") == (
+        "plan.xlsx: a broken workbook (no cell is called 'AAAAA2'); open it and save it again as XLSX"
+    )
+
+
+def test_a_binary_workbook_is_named() -> None:
+    assert refusal(zip_of("xl/workbook.bin"), "plan.xlsb") == (
+        "plan.xlsb: this is a binary workbook; save it as XLSX; accepted: CSV, XLSX, XLS, ODS"
+    )
+
+
+@pytest.mark.parametrize("place", [b"r='XFD1048576'", b'r = "XFD1048576"', b'r\n="XFD1048576"'])
+def test_a_cell_far_out_is_refused_in_every_spelling_of_xml(place: bytes) -> None:
+    data = xlsx_of(Plan=[["Initiative"], ["Care desk"]])
+    far = repacked(data, "xl/worksheets/sheet1.xml", b'r="A2"', place)
+    assert refusal(far, "plan.xlsx").startswith("plan.xlsx: a sheet spans 17,179,869,184 cells;")
+
+
+@pytest.mark.parametrize("xml", [b"<table:table-row>", b"<table:table-row><table:table-cell>", b"<!--"])
+def test_elements_that_are_never_closed_take_no_time(xml: bytes) -> None:
+    spoiled = repacked((DATA / "plan.ods").read_bytes(), "content.xml", b"<table:table-row ", xml * 300_000 + b"<x ")
+    start = time.process_time()
+    assert refusal(spoiled, "plan.ods").startswith("plan.ods: ")
+    assert time.process_time() - start < 5

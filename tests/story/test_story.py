@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from bizcase.catalogue import load_catalogue
-from bizcase.engine.language import find_jargon
+from bizcase.jargon import find_jargon
 from bizcase.layout import lay_out
 from bizcase.model import story as s
 from bizcase.story import ORDER, outline

@@ -19,6 +19,7 @@ WIDGETS = (
     "number_input",
     "selectbox",
     "multiselect",
+    "radio",
     "date_input",
     "button",
     "file_uploader",
@@ -77,6 +78,12 @@ class App:
     def key(self, name: str) -> str:
         """The full key of the widget ``name``, whatever revision it was drawn at."""
         (found,) = [one for one in self._keys() if one.startswith(f"{self.id}-") and one.split("-", 2)[2] == name]
+        return found
+
+    def name_of(self, start: str) -> str:
+        """The one widget whose name begins with ``start``."""
+        names = [one.split("-", 2)[2] for one in self._keys() if one.startswith(f"{self.id}-")]
+        (found,) = [name for name in names if name.startswith(start)]
         return found
 
     def _keys(self) -> list[str]:

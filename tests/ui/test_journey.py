@@ -196,8 +196,20 @@ def take_over_the_spreadsheets(page: Page) -> None:
     upload(page, "broken.csv", b"\x00\x01nothing\x02")
     page.get_by_text("Nothing was read; your case is as it was").wait_for()
     upload(page, "initiatives.csv", (SAMPLES / "retail_bank_initiatives.csv").read_bytes())
+    leave_a_column_out(page)
     press(page, "Use these 13 initiatives")
     page.get_by_test_id("stDataFrame").first.wait_for()
+
+
+def leave_a_column_out(page: Page) -> None:
+    page.get_by_text("23 of 24 columns recognised, 1 kept as extra facts.").wait_for()
+    page.get_by_role("tab", name="Columns").click()
+    page.get_by_label("Column X, Comments, holds").click()
+    page.keyboard.press("ArrowDown")
+    page.get_by_role("option", name="Leave out").click()
+    page.get_by_text("23 of 24 columns recognised, 1 left out.").wait_for()
+    settled(page)
+    assert page.get_by_role("tab", name="Columns").get_attribute("aria-selected") == "true"
 
 
 def edit_a_grid_and_refresh(page: Page) -> None:

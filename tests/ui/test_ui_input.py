@@ -239,18 +239,6 @@ def test_a_spreadsheet_is_shown_before_it_is_taken_over(open_app: Open) -> None:
     assert app.case.initiatives[3].goals == ("G3",)
 
 
-def test_a_second_spreadsheet_replaces_or_adds(open_app: Open) -> None:
-    sheet = b"Initiative,Annual cost\nCare desk,5000\nNewsletter,1k\n"
-    app = open_app(SMALL).open("initiatives").upload("upload-initiatives", "a.csv", sheet).press("add-initiatives")
-    assert [(one.id, one.name) for one in app.case.initiatives] == [
-        ("I01", "Care desk"), ("I02", "Forum"), ("I03", "Care desk"), ("I04", "Newsletter"),
-    ]  # fmt: skip
-    app.at.button(key="undo").click().run()
-    app.upload("upload-initiatives", "a.csv", sheet).press("replace-initiatives")
-    assert [one.name for one in app.case.initiatives] == ["Care desk", "Newsletter"]
-    assert app.case.initiatives[0].id == "I01"
-
-
 @pytest.mark.parametrize("data", [b"", b"\x00\x01\x02" * 50, b"just some text"])
 def test_a_file_that_is_no_table_is_explained_and_loses_nothing(open_app: Open, data: bytes) -> None:
     app = open_app(SMALL).open("initiatives").upload("upload-initiatives", "bad.csv", data)

@@ -12,7 +12,7 @@ from bizcase.model.case_file import CaseFile, Company
 from tests.ui.app_driver import App, sample
 
 Open = Callable[..., App]
-FOLLOWING = ["mapping", "value", "risks", "roadmap", "deck"]
+FOLLOWING = ["mapping", "value", "risks", "roadmap", "wording", "deck"]
 SAMPLES = ["retail_bank", "manufacturer", "city_council", "minimal", "large_group"]
 
 

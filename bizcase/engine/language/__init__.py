@@ -1,16 +1,15 @@
-"""Initiatives in executive language, and the jargon that boards do not use. Pure: no clock, no files."""
+"""Initiatives in executive language. Pure: no clock, no files."""
 
 from collections.abc import Sequence
 
 from bizcase.catalogue import Catalogue
 from bizcase.engine.language._chain import chain
-from bizcase.engine.language._jargon import JargonFinding, find_jargon
 from bizcase.engine.language._outcome import measured, outcome_sentence
 from bizcase.engine.language._plain import plain_sentence
 from bizcase.model.business_case import InitiativeWording, LineOfSight, Match
 from bizcase.model.case_file import CaseFile, Goal, Initiative
 
-__all__ = ["JargonFinding", "find_jargon", "word_initiatives"]
+__all__ = ["word_initiatives"]
 
 
 def word_initiatives(
@@ -28,9 +27,7 @@ def word_initiatives(
     )
 
 
-def _worded(
-    initiative: Initiative, match: Match, goals: Sequence[Goal], catalogue: Catalogue
-) -> InitiativeWording:
+def _worded(initiative: Initiative, match: Match, goals: Sequence[Goal], catalogue: Catalogue) -> InitiativeWording:
     effect = measured(initiative, goals, catalogue)
     sentence, missing = outcome_sentence(effect, match, catalogue)
     return InitiativeWording(

@@ -10,12 +10,14 @@ from zlib import crc32
 from bizcase import figures, phrases
 from bizcase.catalogue import Catalogue
 from bizcase.engine.language._plain import as_sentence, capitalised, inside_sentence, with_article
+from bizcase.jargon import counts_activity
 from bizcase.model.business_case import Match
 from bizcase.model.case_file import Goal, Initiative
 from bizcase.model.catalogue import Outcome
 
 _NUMBER = re.compile(r"[-−–]?\d+(?:,\d{3})*(?:\.\d+)?")
 _PART = re.compile(r"(\d+) (?:of|out of|in) ([1-9]\d*)")
+_YEAR = re.compile(r"\b20\d\d$")
 _SCALE = {"k": 1e3, "m": 1e6, "bn": 1e9}
 
 
@@ -48,7 +50,7 @@ def measured(initiative: Initiative, goals: Iterable[Goal], catalogue: Catalogue
 
 def is_vanity(kpi: str, catalogue: Catalogue) -> bool:
     """Whether ``kpi`` is one of the counts of activity that may not carry money."""
-    return phrases.tokens_of(kpi) in _vanity_metrics(catalogue.outcomes)
+    return counts_activity(kpi, catalogue) or phrases.tokens_of(kpi) in _vanity_metrics(catalogue.outcomes)
 
 
 @lru_cache(maxsize=4)
@@ -105,7 +107,7 @@ def _movement(effect: Measured, says: Mapping[str, Any]) -> str:
         (False, False): "measure_only",
     }
     template = says[states[bool(effect.baseline), bool(effect.target)]]
-    by = says["by"].format(date=figures.day(effect.by)) if effect.by else ""
+    by = says["by"].format(date=figures.day(effect.by)) if effect.by and not _YEAR.search(effect.target) else ""
     kpi = _named(effect.kpi, says)
     return str(template.format(kpi=kpi, baseline=effect.baseline, target=effect.target, by=by)).rstrip(",")
 

@@ -6,7 +6,7 @@ from itertools import chain
 
 from bizcase import phrases
 from bizcase.catalogue import Catalogue
-from bizcase.engine.language._jargon import plain_words
+from bizcase.jargon import plain_words
 from bizcase.model.case_file import Initiative
 from bizcase.model.catalogue import Outcome
 
@@ -17,9 +17,20 @@ _CLAUSE_END = ",;:–—- "
 
 
 def plain_sentence(initiative: Initiative, catalogue: Catalogue) -> str:
-    """The first sentence of the description, else the name, without jargon of severity A."""
-    source = first_sentence(initiative.description) or " ".join(initiative.name.split())
-    return as_sentence(plain_words(source, catalogue), catalogue.language["wording"]["longest_plain"])
+    """The first sentence of the description, else the name, without jargon of severity A; both where it is short."""
+    says, name = catalogue.language["wording"], " ".join(initiative.name.split())
+    source = first_sentence(initiative.description) or name
+    if name != source and len(source.split()) < says["shortest_plain"]:
+        source = f"{name.rstrip(_CLAUSE_END + '.')}: {_as_clause(source, catalogue)}"
+    return as_sentence(plain_words(source, catalogue), says["longest_plain"])
+
+
+def _as_clause(sentence: str, catalogue: Catalogue) -> str:
+    """``sentence`` with the small letter of an ordinary first word."""
+    first = sentence.partition(" ")[0].casefold().strip(".,")
+    if first in catalogue.language["mapping"]["stop_words"]:
+        return sentence[:1].lower() + sentence[1:]
+    return inside_sentence(sentence, catalogue) + sentence[len(sentence.rstrip(".;,: ")) :]
 
 
 def first_sentence(text: str) -> str:

@@ -1,18 +1,28 @@
 """Readings → matches: the outcome of an initiative or a goal, and why."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
-from bizcase import phrases
 from bizcase.catalogue import Catalogue
 from bizcase.engine.mapping import _goals
 from bizcase.engine.mapping._index import Index, index
-from bizcase.engine.mapping._read import Clue, Field, Reading, read, scores
-from bizcase.engine.mapping._stated import Stated, said, stated, stated_by, with_stated
+from bizcase.engine.mapping._model import NONE, Model, model, spoken
+from bizcase.engine.mapping._read import Field, Reading, read
+from bizcase.engine.mapping._say import reasons_for, reasons_for_nothing, what_would_settle
+from bizcase.engine.mapping._stated import Stated, stated, with_stated
+from bizcase.engine.mapping._terms import Text, text
+from bizcase.engine.mapping._weigh import Weighed, few_words, settled, shown, speaks, surfaces_of, weigh
 from bizcase.model.business_case import Match, OutcomeScore
 from bizcase.model.case_file import CaseFile, Goal, Initiative, Override
 
-_QUOTED = 4
+
+class _Engine(NamedTuple):
+    compiled: Index
+    by: Model
+    goals_by: Model
+    says: Mapping[str, Any]
+    stop_words: frozenset[str]
+    overrides: Mapping[str, Override]
 
 
 def map_initiatives(case: CaseFile, catalogue: Catalogue) -> tuple[Match, ...]:
@@ -20,79 +30,126 @@ def map_initiatives(case: CaseFile, catalogue: Catalogue) -> tuple[Match, ...]:
 
     The user's overrides win.
     """
-    compiled, overrides = index(catalogue), _overrides(case)
+    engine = _engine(case, catalogue)
     known = stated(case, map_goals(case, catalogue), catalogue)
-    return tuple(_initiative(one, known, overrides, compiled, catalogue.language) for one in case.initiatives)
+    return tuple(_initiative(one, known, engine) for one in case.initiatives)
 
 
 def map_goals(case: CaseFile, catalogue: Catalogue) -> tuple[Match, ...]:
     """What each goal means, in the order of the case; an override wins over the category, both over words."""
-    overrides = _overrides(case)
-    return tuple(_goal(one, overrides, catalogue) for one in case.goals)
+    engine = _engine(case, catalogue)
+    return tuple(_goal(one, engine, catalogue) for one in case.goals)
 
 
-def _overrides(case: CaseFile) -> dict[str, Override]:
-    return {override.subject.casefold(): override for override in case.overrides}
+def _engine(case: CaseFile, catalogue: Catalogue) -> _Engine:
+    return _Engine(
+        compiled=index(catalogue),
+        by=model(catalogue.mapping_weights),
+        goals_by=model(catalogue.goal_weights),
+        says=catalogue.language,
+        stop_words=frozenset(catalogue.language["mapping"]["stop_words"]),
+        overrides={override.subject.casefold(): override for override in case.overrides},
+    )
 
 
-def _initiative(
-    initiative: Initiative,
-    known: Stated,
-    overrides: Mapping[str, Override],
-    compiled: Index,
-    says: Mapping[str, Any],
-) -> Match:
-    rules = says["mapping"]
+def _initiative(initiative: Initiative, known: Stated, engine: _Engine) -> Match:
+    rules = engine.says["mapping"]
+    reading = with_stated(read_initiative(initiative, engine.compiled, rules), initiative, known, rules)
+    said = (initiative.name, initiative.description, initiative.kpi)
+    beside = (initiative.department, " · ".join(initiative.channels))
+    words = text(initiative.name, initiative.description, *beside)
+    match = _match(initiative.id, reading, words, said, beside, engine)
+    return _judged(match, (initiative.id, initiative.name), engine)
+
+
+def read_initiative(initiative: Initiative, compiled: Index, rules: Mapping[str, Any]) -> Reading:
+    """What the vocabulary finds in the words of an initiative, without what is stated."""
+    channels = " · ".join(initiative.channels)
     fields = (
         Field(initiative.name, rules["name_factor"]),
         Field(initiative.description),
-        Field(initiative.kpi),
-        Field(" · ".join(initiative.channels), channels_only=True),
+        Field(initiative.kpi, rules["kpi_factor"]),
+        Field(channels, channels_only=True),
     )
-    reading = read(fields, f"{initiative.department} {' '.join(initiative.channels)}", compiled, rules)
-    reading = _with_department(reading, initiative.department, rules)
-    reading = with_stated(reading, initiative, known, rules)
-    match = _match(initiative.id, reading, compiled, says)
-    return _judged(match, overrides, (initiative.id, initiative.name), compiled, says)
+    return read(fields, f"{initiative.department} {channels}", compiled, rules)
 
 
-def _with_department(reading: Reading, department: str, rules: Mapping[str, Any]) -> Reading:
-    tokens = phrases.tokens_of(department)
-    if not tokens:
-        return reading
-    named = [
-        Clue(outcome, "department", name, department, rules["department"])
-        for outcome, names in rules["departments"].items()
-        for name in names
-        if phrases.tokens_of(name) == tokens
-    ]
-    return Reading((*reading.clues, *named), reading.cancelled, reading.activity)
-
-
-def _goal(goal: Goal, overrides: Mapping[str, Override], catalogue: Catalogue) -> Match:
-    compiled, says = index(catalogue), catalogue.language
-    reading = read((Field(goal.statement), Field(goal.metric)), "", compiled, says["mapping"])
+def _goal(goal: Goal, engine: _Engine, catalogue: Catalogue) -> Match:
+    rules, nouns = engine.says["mapping"], engine.compiled.nouns
+    reading = read((Field(goal.statement), Field(goal.metric)), "", engine.compiled, rules)
     pattern = _goals.pattern_of(goal.statement, catalogue)
-    match = _match(goal.id, _goals.with_pattern(reading, pattern, says["mapping"]), compiled, says)
-    match = _goals.explained(match, pattern, says)
-    if goal.category in compiled.nouns:
-        match = _decided(match, goal.category, says["reason"]["stated"].format(outcome=compiled.nouns[goal.category]))
-    return _judged(match, overrides, (goal.id, goal.statement), compiled, says)
+    reading = _goals.with_pattern(reading, pattern, rules)
+    said = (goal.statement, goal.metric)
+    words = text("", f"{goal.statement} · {goal.metric}")
+    match = _match(goal.id, reading, words, said, (), engine._replace(by=engine.goals_by))
+    match = _goals.explained(match, pattern, engine.says)
+    if goal.category in nouns:
+        match = _decided(match, goal.category, engine.says["reason"]["stated"].format(outcome=nouns[goal.category]))
+    return _judged(match, (goal.id, goal.statement), engine)
 
 
-def _judged(
-    match: Match,
-    overrides: Mapping[str, Override],
-    names: Iterable[str],
-    compiled: Index,
-    says: Mapping[str, Any],
+def _match(
+    subject: str, reading: Reading, words: Text, said: Iterable[str], beside: Iterable[str], engine: _Engine
 ) -> Match:
-    override = next((overrides[name.casefold()] for name in names if name.casefold() in overrides), None)
+    rules = engine.says["mapping"]
+    surfaces = surfaces_of(said, engine.stop_words), surfaces_of(beside, engine.stop_words)
+    weighed = weigh(reading, spoken(words, engine.by), surfaces, engine.by, rules)
+    first, second = weighed.ranked[:2]
+    if first == NONE or not speaks(first, reading, weighed, rules):
+        return _unmapped(subject, reading, weighed, engine)
+    sure = settled(weighed, engine.by) and not few_words(first, reading, weighed, rules)
+    named = second != NONE and (not sure or weighed.chance(second) >= rules["second_at_least"])
+    return Match(
+        subject=subject,
+        first=first,
+        second=second if named else None,
+        confidence=round(weighed.chance(first), 3),
+        sure=sure,
+        scores=_scores(reading, weighed, rules["scored"]),
+        reasons=reasons_for(first, second, sure, reading, weighed, engine.compiled.nouns, engine.says),
+    )
+
+
+def _unmapped(subject: str, reading: Reading, weighed: Weighed, engine: _Engine) -> Match:
+    heard = weighed.ranked[0] == NONE
+    sure = heard and settled(weighed, engine.by)
+    likely = (label for label in weighed.ranked if label != NONE and weighed.heard(label, reading))
+    guess = None if sure else next(likely, None)
+    return Match(
+        subject=subject,
+        first=None,
+        second=guess,
+        confidence=round(weighed.chance(NONE), 3) if heard else 0.0,
+        sure=sure,
+        scores=_scores(reading, weighed, engine.says["mapping"]["scored"]),
+        reasons=reasons_for_nothing(guess, reading, weighed, engine.compiled.nouns, engine.says),
+        to_settle=what_would_settle(reading, engine.says["reason"]),
+    )
+
+
+def _scores(reading: Reading, weighed: Weighed, least: float) -> tuple[OutcomeScore, ...]:
+    return tuple(
+        OutcomeScore(
+            outcome=label,
+            points=round(weighed.odds[label], 3),
+            share=weighed.chance(label),
+            words=shown(label, reading, weighed),
+            cancelled=tuple(word for of, word in reading.cancelled if of == label),
+        )
+        for label in weighed.ranked
+        if label != NONE and weighed.chance(label) >= least and weighed.heard(label, reading)
+    )
+
+
+def _judged(match: Match, names: Iterable[str], engine: _Engine) -> Match:
+    given = (engine.overrides.get(name.casefold()) for name in names)
+    override = next(filter(None, given), None)
     if override is None:
         return match
-    by = override.by or says["reason"]["somebody"]
-    template = says["reason"]["judged" if override.why else "judged_plain"]
-    outcome = override.outcome if override.outcome in compiled.nouns else None
+    says = engine.says["reason"]
+    by = override.by or says["somebody"]
+    template = says["judged" if override.why else "judged_plain"]
+    outcome = override.outcome if override.outcome in engine.compiled.nouns else None
     return _decided(match, outcome, template.format(by=by, why=override.why.rstrip(".")), by)
 
 
@@ -108,92 +165,3 @@ def _decided(match: Match, outcome: str | None, reason: str, judged_by: str = ""
         reasons=(reason,),
         judged_by=judged_by,
     )
-
-
-def _match(subject: str, reading: Reading, compiled: Index, says: Mapping[str, Any]) -> Match:
-    found = scores(reading, tuple(compiled.nouns))
-    candidates = [score for score in found if reading.assigns(score, says["mapping"])]
-    if not candidates:
-        return _unmapped(subject, found, reading, says["reason"])
-    rules, first = says["mapping"], candidates[0]
-    second = candidates[1] if len(candidates) > 1 else None
-    close = second is not None and second.points >= (1 - rules["close"]) * first.points
-    counts = second is not None and second.points >= rules["second_at_least"] * first.points
-    few = first.points < rules["sure_from"]
-    return Match(
-        subject=subject,
-        first=first.outcome,
-        second=second.outcome if second is not None and counts else None,
-        confidence=round(first.share * min(1.0, first.points / rules["enough"]), 3),
-        sure=not close and not few,
-        scores=found,
-        reasons=tuple(_reasons(first, second if close else None, few, reading, compiled.nouns, says["reason"])),
-    )
-
-
-def _unmapped(subject: str, found: tuple[OutcomeScore, ...], reading: Reading, says: Mapping[str, Any]) -> Match:
-    weak = _distinct(word for score in found for word in score.words)
-    reason = _sentence(says, "too_little", weak) if weak else says["no_outcome"]
-    activity = reading.activity
-    ask = says["to_settle_activity"].format(words=quoted(activity, says["and"])) if activity else says["to_settle"]
-    return Match(
-        subject=subject,
-        first=None,
-        second=None,
-        confidence=0.0,
-        sure=False,
-        scores=found,
-        reasons=(reason, *_not_counted(reading, says)),
-        to_settle=ask,
-    )
-
-
-def _reasons(
-    first: OutcomeScore,
-    rival: OutcomeScore | None,
-    few: bool,
-    reading: Reading,
-    nouns: Mapping[str, str],
-    says: Mapping[str, Any],
-) -> Iterator[str]:
-    if first.words:
-        yield _sentence(says, "words", _distinct(first.words), nouns[first.outcome])
-    yield from said(first.outcome, reading.clues, nouns[first.outcome], says)
-    if rival is not None:
-        yield _close(rival, reading, nouns, says)
-    elif few:
-        yield says["few"]
-    yield from _not_counted(reading, says)
-
-
-def _close(rival: OutcomeScore, reading: Reading, nouns: Mapping[str, str], says: Mapping[str, Any]) -> str:
-    words = _distinct(rival.words)
-    names = quoted(words, says["and"]) or stated_by(rival.outcome, reading.clues, says)
-    speaks = says["speaks_many" if len(words) > 1 else "speaks_one"]
-    return str(says["close"].format(words=names, speaks=speaks, outcome=nouns[rival.outcome]))
-
-
-def _not_counted(reading: Reading, says: Mapping[str, Any]) -> tuple[str, ...]:
-    counted = {clue.surface.casefold() for clue in reading.clues}
-    idle = (*(word for _, word in reading.cancelled), *reading.activity)
-    words = _distinct(word for word in idle if word.casefold() not in counted)
-    return (_sentence(says, "not_counted", words),) if words else ()
-
-
-def _sentence(says: Mapping[str, Any], name: str, words: Sequence[str], outcome: str = "") -> str:
-    template = says[f"{name}_one" if len(words) == 1 else f"{name}_many"]
-    return str(template.format(words=quoted(words, says["and"]), outcome=outcome))
-
-
-def quoted(words: Sequence[str], last: str) -> str:
-    """The first four of ``words`` in quotation marks, the last two joined by ``last``.
-
-    >>> quoted(("churn", "renewal", "service"), " and ")
-    "'churn', 'renewal' and 'service'"
-    """
-    marked = [f"'{word}'" for word in words[:_QUOTED]]
-    return last.join(filter(None, (", ".join(marked[:-1]), marked[-1]))) if marked else ""
-
-
-def _distinct(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple({word.casefold(): word for word in words}.values())

@@ -6,10 +6,7 @@ from typing import Any, NamedTuple
 
 from bizcase import phrases
 from bizcase.engine.mapping._index import Cue, Entry, Index
-from bizcase.model.business_case import OutcomeScore
 from bizcase.phrases import Hit, Word
-
-ASSIGNING = frozenset({"strong", "medium", "pattern", "driver"})
 
 
 class Field(NamedTuple):
@@ -31,20 +28,15 @@ class Clue(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """All clues, the words not counted with the outcome they looked like, and the counts of mere activity."""
+    """All clues, the words not counted with the outcome they looked like, and the counts of mere activity.
+
+    ``denied`` are the phrases that speak against reading a word in them as one of their outcome.
+    """
 
     clues: tuple[Clue, ...]
     cancelled: tuple[tuple[str, str], ...] = ()
     activity: tuple[str, ...] = ()
-
-    def assigns(self, score: OutcomeScore, rules: Mapping[str, Any]) -> bool:
-        """Whether more than a verb, a channel, a department or one ordinary word speaks for the outcome.
-
-        A goal that is only named does not turn mere activity into work for it.
-        """
-        kinds = {clue.kind for clue in self.clues if clue.outcome == score.outcome}
-        several = "everyday" in kinds and score.points >= rules["assign_from"]
-        return bool(kinds & ASSIGNING) or several or ("goal" in kinds and not self.activity)
+    denied: tuple[tuple[str, str], ...] = ()
 
 
 def read(fields: Sequence[Field], context: str, index: Index, rules: Mapping[str, Any]) -> Reading:
@@ -58,33 +50,7 @@ def read(fields: Sequence[Field], context: str, index: Index, rules: Mapping[str
         clues=tuple(one for one in found if isinstance(one, Clue)),
         cancelled=tuple((outcome, word) for outcome, word in idle if outcome),
         activity=tuple(word for outcome, word in idle if not outcome),
-    )
-
-
-def scores(reading: Reading, outcomes: Sequence[str]) -> tuple[OutcomeScore, ...]:
-    """The points of each outcome that has any, best first; a phrase counts once, where it counts most.
-
-    Of equals the one that words speak for comes first.
-    """
-    best: dict[tuple[str, str], Clue] = {}
-    for clue in reading.clues:
-        known = best.get((clue.outcome, clue.phrase))
-        if known is None or clue.points > known.points:
-            best[clue.outcome, clue.phrase] = clue
-    total = sum(clue.points for clue in best.values())
-    found = [_score(outcome, best.values(), reading, total) for outcome in outcomes]
-    return tuple(sorted((one for one in found if one.points), key=lambda one: (-one.points, not one.words)))
-
-
-def _score(outcome: str, clues: Iterable[Clue], reading: Reading, total: float) -> OutcomeScore:
-    own = sorted((clue for clue in clues if clue.outcome == outcome), key=lambda clue: -clue.points)
-    points = sum(clue.points for clue in own)
-    return OutcomeScore(
-        outcome=outcome,
-        points=points,
-        share=points / total if total else 0.0,
-        words=tuple(clue.surface for clue in own if clue.surface),
-        cancelled=tuple(word for of, word in reading.cancelled if of == outcome),
+        denied=tuple(chain.from_iterable(map(_against, texts))),
     )
 
 
@@ -119,6 +85,12 @@ def _text(field: Field, index: Index) -> _Text:
     words = phrases.words(field.text)
     hits = (hit for hit in index.book.hits(words) if not field.channels_only or hit.entry.kind == "channel")
     return _Text(field, words, tuple(hits))
+
+
+def _against(text: _Text) -> Iterator[tuple[str, str]]:
+    for hit in text.hits:
+        if hit.entry.kind == "negative":
+            yield hit.entry.outcome, " ".join(word.text for word in text.words[hit.start : hit.end])
 
 
 def _findings(text: _Text, scope: _Scope) -> Iterator[Clue | tuple[str, str]]:

@@ -52,10 +52,9 @@ def _named(initiative: Initiative, known: Stated, rules: Mapping[str, Any]) -> I
         yield Clue(outcome, "goal", name, "", rules["goal"] / len(goals))
 
 
-def said(outcome: str, clues: Iterable[Clue], noun: str, says: Mapping[str, Any]) -> list[str]:
-    """One sentence for each statement that speaks for ``outcome``; the first names it, unless words have done so."""
+def said(outcome: str, clues: Iterable[Clue], noun: str, says: Mapping[str, Any], named: bool) -> list[str]:
+    """One sentence for each statement that speaks for ``outcome``; the first names it, unless it has been ``named``."""
     clues = [clue for clue in clues if clue.outcome == outcome]
-    named = any(clue.surface for clue in clues)
     sentences: list[str] = []
     for clue in clues:
         if clue.kind in says["stated_by"]:

@@ -1,9 +1,11 @@
 """T13, T14, T19–T21: what is not known, the pace, the words, the way out and the figures."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from bizcase.engine.readiness.seen import Condition, Finding, Seen, stated, told
 from bizcase.figures import count, day, listed, percent, titled
+from bizcase.jargon import find_jargon
 from bizcase.model.case_file import Estimate, Initiative
 from bizcase.phrases import found, spelled
 
@@ -90,9 +92,8 @@ def executive_language(seen: Seen) -> Finding:
     """T19: no jargon where the board reads, no money on activity counts."""
     purpose, programme = seen.case.purpose, seen.case.programme
     goals = [goal.statement for goal in seen.case.goals]
-    board = spelled(purpose.why, purpose.vision, programme.decision, *goals)
-    shown = _jargon(board, seen)
-    named = _jargon(spelled(*[one.name for one in seen.case.initiatives]), seen)
+    shown = _jargon((purpose.why, purpose.vision, programme.decision, *goals), seen)
+    named = _jargon([one.name for one in seen.case.initiatives], seen)
     claimed = [one for one in seen.case.initiatives if one.benefit or one.driver]
     counted = [one for one in claimed if seen.counts_activity(one)]
     measured = any(seen.known(one.kpi) for one in seen.case.initiatives)
@@ -104,9 +105,9 @@ def executive_language(seen: Seen) -> Finding:
     return Finding(conditions, "fail" if counted or shown else None)
 
 
-def _jargon(text: str, seen: Seen) -> list[str]:
-    terms = (one for one in seen.catalogue.jargon if one.severity in ("A", "V"))
-    return [one.term for one in terms if found(text, [one.term], one.not_when)]
+def _jargon(texts: Iterable[str], seen: Seen) -> list[str]:
+    used = (one for text in texts for one in find_jargon(text, seen.catalogue) if one.severity in ("A", "V"))
+    return list(dict.fromkeys(one.term for one in used))
 
 
 def owned_core(seen: Seen) -> Finding:

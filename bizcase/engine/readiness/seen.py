@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from bizcase.catalogue import Catalogue
+from bizcase.jargon import counts_activity
 from bizcase.model.business_case import CurrentState, LineOfSight, Match, Result, RiskResult, Roadmap, Value
 from bizcase.model.case_file import CaseFile, Initiative, Stakeholder
 from bizcase.people import profile_id
@@ -119,13 +120,11 @@ class Seen:
     @cached_property
     def vanity(self) -> tuple[str, ...]:
         """The metrics that may never carry money."""
-        return tuple(one.metric for outcome in self.catalogue.outcomes for one in outcome.vanity) + tuple(
-            term.term for term in self.catalogue.jargon if term.severity == "V"
-        )
+        return tuple(one.metric for outcome in self.catalogue.outcomes for one in outcome.vanity)
 
     def counts_activity(self, one: Initiative) -> bool:
         """Whether the measure of the initiative is a vanity metric."""
-        return bool(found(spelled(one.kpi), self.vanity))
+        return counts_activity(one.kpi, self.catalogue) or bool(found(spelled(one.kpi), self.vanity))
 
     def measured(self, one: Initiative) -> bool:
         """Whether the initiative has a business measure."""

@@ -7,6 +7,7 @@ from zlib import crc32
 
 from bizcase import figures, phrases
 from bizcase.catalogue import Catalogue
+from bizcase.jargon import find_jargon
 from bizcase.model.business_case import LineOfSight, Match, Value
 from bizcase.model.case_file import CaseFile, Initiative
 from bizcase.model.catalogue import StakeholderProfile
@@ -87,10 +88,8 @@ def work_sentence(outcome: str, profile: StakeholderProfile, known: Facts) -> st
 
 
 def _avoided(catalogue: Catalogue) -> PhraseBook[str]:
-    """What is not said, each with the id of the profile to which it is not said; "" for everybody."""
-    listed = [(phrase, profile.id) for profile in catalogue.stakeholders for phrase in profile.avoid]
-    listed += [(term.term, "") for term in catalogue.jargon if term.severity in "AV"]
-    return _book(tuple(listed))
+    """What is not said, each with the id of the profile to which it is not said."""
+    return _book(tuple((phrase, profile.id) for profile in catalogue.stakeholders for phrase in profile.avoid))
 
 
 @lru_cache(maxsize=4)
@@ -99,8 +98,9 @@ def _book(listed: tuple[tuple[str, str], ...]) -> PhraseBook[str]:
 
 
 def _speakable(text: str, profile: StakeholderProfile, known: Facts) -> bool:
-    hits = known.avoid.hits(phrases.words(text))
-    return not any(hit.entry in ("", profile.id) for hit in hits)
+    if any(one.severity in "AV" for one in find_jargon(text, known.catalogue)):
+        return False
+    return not any(hit.entry == profile.id for hit in known.avoid.hits(phrases.words(text)))
 
 
 def written_figures(value: Value) -> dict[str, str]:
@@ -130,6 +130,8 @@ def money_sentence(profile: str, known: Facts) -> str:
     written, says, value = written_figures(known.value), known.says, known.value
     template = f"{first_figure(profile, says)}_first"
     if not _is_known(value):
+        if set(written.values()) == {figures.NOT_QUANTIFIED}:
+            return str(says[f"{template}_nothing"].format(**written))
         return str(says[f"{template}_unknown"].format(**written))
     back = says["never_back" if value.payback[1] is None else "pays_back"].format(duration=written["payback"])
     figures_in = {**written, "payback": back, "payback_start": capital(back), "measure": value.worth_measure}

@@ -54,7 +54,7 @@ def _message(voice: Voice, known: Facts) -> StakeholderMessage:
             AnsweredObjection(objection=one.objection, answer=one.answer, unknown=one.unknown)
             for one in profile.objections
         ),
-        ask=profile.ask,
+        ask=profile.ask if served else profile.nothing_ask,
     )
 
 

@@ -48,7 +48,7 @@ def _claim(initiative: Initiative, basis: Basis) -> Claim:
     driver = basis.driver(initiative)
     value_class = _value_class(initiative, driver, basis)
     stated = stated_benefit(initiative, basis)
-    attributed = driver is not None and not states_money(initiative) and _attributes(driver, basis)
+    attributed = not states_money(initiative) and attributes(driver, basis)
     share = _share(initiative.evidence_tier, attributed, basis)
     why_not = _why_not(initiative, value_class, stated, share, basis)
     supported = None
@@ -76,8 +76,9 @@ def _value_class(initiative: Initiative, driver: Driver | None, basis: Basis) ->
     return None if outcome is None else outcome.value_class
 
 
-def _attributes(driver: Driver, basis: Basis) -> bool:
-    return any(one.name in basis.setting("rules.attributing_inputs") for one in driver.inputs)
+def attributes(driver: Driver | None, basis: Basis) -> bool:
+    """Whether the inputs of ``driver`` attribute its effect, so that no evidence discount comes on top."""
+    return driver is not None and any(one.name in basis.setting("rules.attributing_inputs") for one in driver.inputs)
 
 
 def _share(tier: Tier | None, attributed: bool, basis: Basis) -> float:
@@ -102,7 +103,7 @@ def _why_not(initiative: Initiative, value_class: ValueClass | None, stated: Sta
 
 def _without_overlap(found: list[Claim], basis: Basis) -> list[Claim]:
     """The same claims; of those that move the same money only the largest keeps its amount."""
-    taken: dict[tuple[str, ...], Claim] = {}
+    taken: dict[tuple[int, str], Claim] = {}
     settled = {}
     for claim in sorted(found, key=_likely, reverse=True):
         keys = _overlap_keys(claim, basis)
@@ -117,17 +118,18 @@ def _likely(claim: Claim) -> float:
     return claim.counted.base if claim.counted is not None else 0.0
 
 
-def _overlap_keys(claim: Claim, basis: Basis) -> list[tuple[str, ...]]:
+def _overlap_keys(claim: Claim, basis: Basis) -> list[tuple[int, str]]:
     if _likely(claim) <= 0:
         return []
-    keys: list[tuple[str, ...]] = []
-    if claim.driver is not None and claim.driver.overlap_group:
-        keys.append(("group", claim.driver.overlap_group))
+    return [(kind, name) for kind, name in enumerate(money_moved(claim, basis)) if name]
+
+
+def money_moved(claim: Claim, basis: Basis) -> tuple[str, str]:
+    """What names the money that a claim moves: the overlap group of its driver, and its measure with its outcome."""
     measure = re.sub(r"\W+", " ", claim.initiative.kpi).strip().casefold()
     outcome = basis.first_outcome.get(claim.initiative.id)
-    if measure and outcome:
-        keys.append(("measure", measure, outcome))
-    return keys
+    group = "" if claim.driver is None else claim.driver.overlap_group
+    return group, f"{measure} / {outcome}" if measure and outcome else ""
 
 
 def _yield_to(larger: Claim, claim: Claim, basis: Basis) -> Claim:

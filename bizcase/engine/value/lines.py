@@ -3,6 +3,7 @@
 from bizcase import figures
 from bizcase.engine.value.basis import Basis, mean
 from bizcase.engine.value.cash_flow import Stream, total
+from bizcase.engine.value.evidence import attributes, money_moved
 from bizcase.engine.value.pricing import Priced
 from bizcase.model.business_case import ValueLine
 
@@ -29,6 +30,11 @@ def value_line(priced: Priced, basis: Basis) -> ValueLine:
         cost_pv=total(priced.costs, basis.rate) if discounted else None,
         staff_cost=priced.staff,
         arithmetic=_arithmetic(priced, basis),
+        annual=priced.annual,
+        build_up=priced.shape,
+        optimism=priced.optimism.id,
+        attributed=attributes(claim.driver, basis),
+        moves=money_moved(claim, basis),
     )
 
 

@@ -5,7 +5,7 @@ no answer for these flows.
 """
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, dropwhile, pairwise
 
 import pyxirr
 
@@ -40,17 +40,38 @@ def npv_monthly(rate: float, flows: Flows) -> float:
 def irr(flows: Flows) -> float | None:
     """The internal rate of return per period.
 
-    ``None`` where it would mislead: the sign changes more than once, so several rates fit, or the flows never
-    earn back what went in.
+    ``None`` where it would mislead: no money goes out first, it does not come back, or the balance turns negative
+    again, so that several rates may fit. A balance that turns positive once and stays so has exactly one rate above
+    zero (Norstrøm, 1972). Waiting before the first flow does not change it.
     """
-    if sum(flows) <= 0 or flows[0] >= 0 or not pyxirr.is_conventional_cash_flow(flows):
+    flows = list(dropwhile(lambda flow: flow == 0, flows))
+    if not flows or flows[0] > 0 or sum(flows) <= 0 or not turns_once(flows):
         return None
-    return pyxirr.irr(flows)
+    rate = pyxirr.irr(flows)
+    return rate if rate is not None and rate > 0 else None
+
+
+def turns_once(flows: Flows) -> bool:
+    """Whether the balance of ``flows`` changes sign exactly once."""
+    signs = [balance > 0 for balance in accumulate(flows) if balance != 0]
+    return sum(one != other for one, other in pairwise(signs)) == 1
+
+
+def annual_rate(monthly: float | None) -> float | None:
+    """The annual rate that a rate per month compounds to.
+
+    >>> round(annual_rate(monthly_rate(0.10)) or 0, 6)
+    0.1
+    """
+    return None if monthly is None else float((1 + monthly) ** 12 - 1)
 
 
 def mirr(flows: Flows, finance_rate: float, reinvest_rate: float) -> float | None:
-    """The modified internal rate of return: money is borrowed and reinvested at the rates given."""
-    return pyxirr.mirr(flows, finance_rate, reinvest_rate)
+    """The modified internal rate of return: money is borrowed and reinvested at the rates given.
+
+    ``None`` when money flows one way only.
+    """
+    return pyxirr.mirr(flows, finance_rate, reinvest_rate, silent=True)
 
 
 def discounted(rate: float, flows: Flows) -> list[float]:

@@ -9,7 +9,7 @@ from bizcase.engine.value.challenges import challenges
 from bizcase.engine.value.evidence import claims
 from bizcase.engine.value.gaps import not_quantified
 from bizcase.engine.value.lines import value_line
-from bizcase.engine.value.measures import payback_month
+from bizcase.engine.value.measures import annual_rate, irr, mirr, monthly_rate, payback_month
 from bizcase.engine.value.pricing import Priced, price
 from bizcase.engine.value.sensitivity import switching, tornado
 from bizcase.engine.value.totals import Totals, add_up, per_year, years
@@ -30,6 +30,7 @@ def value_case(case: CaseFile, matches: tuple[Match, ...], catalogue: Catalogue,
 def _value(priced: list[Priced], totals: Totals, basis: Basis) -> Value:
     measure = "undiscounted" if basis.rate is None else "discounted"
     exposure, month = totals.exposure
+    internal_rate, irr_reason = _internal_rate(totals, basis)
     return Value(
         currency=basis.currency,
         discount_rate=basis.rate,
@@ -55,7 +56,29 @@ def _value(priced: list[Priced], totals: Totals, basis: Basis) -> Value:
         not_quantified=not_quantified([one.claim for one in priced], basis),
         challenges=challenges(priced, totals, basis),
         verdict=_verdict(totals, basis),
+        irr=internal_rate,
+        irr_reason=irr_reason,
+        mirr=_modified_rate(totals, basis.rate),
     )
+
+
+def _internal_rate(totals: Totals, basis: Basis) -> tuple[float | None, str]:
+    """The internal rate of return of likely cash as an annual share, or why there is none."""
+    if totals.benefit is None:
+        return None, basis.say("irr.not_quantified")
+    rate = annual_rate(irr(totals.flows.base))
+    if rate is not None:
+        return rate, ""
+    if sum(totals.flows.base) <= 0:
+        return None, basis.say("irr.no_return")
+    return None, basis.say("irr.several" if totals.exposure[0] > 0 else "irr.no_outlay")
+
+
+def _modified_rate(totals: Totals, rate: float | None) -> float | None:
+    """The modified internal rate of return as an annual share, borrowing and reinvesting at ``rate``."""
+    if totals.benefit is None or rate is None:
+        return None
+    return annual_rate(mirr(totals.flows.base, monthly_rate(rate), monthly_rate(rate)))
 
 
 def _benefit_cost_ratio(totals: Totals) -> Range | None:

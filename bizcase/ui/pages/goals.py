@@ -2,13 +2,10 @@
 
 import streamlit as st
 
-from bizcase.catalogue import load_catalogue
 from bizcase.model.case_file import Goal
-from bizcase.ui import edits, grids, state, uploads
+from bizcase.ui import downloads, edits, grid_columns, grids, state, uploads
 from bizcase.ui.chrome import needs_case, next_step, problems_about
 from bizcase.ui.rows import add_button, remove_popover
-
-column = st.column_config
 
 
 def draw() -> None:
@@ -18,33 +15,16 @@ def draw() -> None:
     st.caption("The company's goals in its leaders' own words. Start with the three to six that the board talks about.")
     if case.goals:
         problems_about("goal")
-    else:
+    elif not uploads.waits("goals"):
         st.info("No goals yet. Upload a spreadsheet, or add the first one by hand.", icon=":material/flag:")
-    pending = uploads.goals(expanded=not case.goals)
+    pending = uploads.upload("goals")
     if case.goals:
-        grids.grid("goals", _columns(), alt="The company's goals, one a row")
+        grids.grid("goals", grid_columns.of_goals(), alt="The company's goals, one a row")
     with st.container(horizontal=True):
         add_button("Add a goal", _add)
         remove_popover("goal", {goal.id: goal.statement for goal in case.goals}, edits.remove_goal)
+        downloads.data("goals", case.goals)
     next_step("goals", primary=not pending)
-
-
-def _columns() -> tuple[grids.GridColumn, ...]:
-    outcomes = {outcome.id: outcome.name for outcome in load_catalogue().outcomes}
-    return (
-        grids.plain("id", column.TextColumn("Id", width=60, pinned=True)),
-        grids.plain("statement", column.TextColumn("Goal", width=360)),
-        grids.plain("executive", column.TextColumn("Executive", help="Who answers for it")),
-        grids.plain("metric", column.TextColumn("Measure", width=220)),
-        grids.plain("baseline", column.TextColumn("Today", width=90, help="As it is written in the plan: 18 %, £1.2m")),
-        grids.plain("target", column.TextColumn("Target", width=90)),
-        grids.plain("deadline", column.DateColumn("By", format="DD MMM YYYY", width=110), empty=None, dtype="object"),
-        grids.figure("weight", column.NumberColumn("Weight", width=80, help="How much it counts beside the others")),
-        grids.plain("category", column.SelectboxColumn(
-            "Outcome", options=["", *outcomes], format_func=lambda one: outcomes.get(str(one), "Let bizcase find it"),
-            help="The business outcome behind the goal, when you want to say it yourself")),
-        grids.plain("said_in", column.TextColumn("Said in", help="Plan, minutes or interview, with page or date")),
-    )  # fmt: skip
 
 
 def _add() -> None:

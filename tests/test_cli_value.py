@@ -1,0 +1,115 @@
+"""``bizcase value`` and ``bizcase workbook``: what they print and write, and with which status they end."""
+
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from python_calamine import load_workbook
+
+import bizcase
+from bizcase.cli import main
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = ROOT / "sample_inputs"
+BANK = SAMPLES / "retail_bank.toml"
+DAY = "--today=2026-11-22"
+KEYS = {
+    *("currency", "discount_rate", "verdict", "npv", "worth", "worth_measure", "stated_worth", "p10", "p50", "p90"),
+    *("chance_of_loss", "chance_of_payback", "seed", "draws", "correlation", "total_benefit", "total_cost"),
+    *("payback_months", "benefit_cost_ratio", "irr", "irr_reason", "mirr", "peak_exposure", "peak_month", "capacity"),
+    *("expected_loss", "bridge", "not_quantified", "challenges"),
+}
+
+
+def run(*arguments: str | Path) -> Result:
+    result = CliRunner().invoke(main, [str(one) for one in arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def as_json(sample: str) -> dict[str, object]:
+    found = json.loads(run("value", SAMPLES / f"{sample}.toml", "--json", DAY).stdout)
+    assert isinstance(found, dict)
+    return found
+
+
+def test_value_as_json_holds_every_measure() -> None:
+    found = as_json("retail_bank")
+    assert set(found) == KEYS
+    assert (found["currency"], found["discount_rate"], found["seed"], found["draws"]) == ("GBP", 0.09, 7, 10_000)
+    assert set(found["npv"]) == set(found["payback_months"]) == {"low", "base", "high"}  # type: ignore[call-overload]
+
+
+def test_value_as_json_agrees_with_the_library() -> None:
+    value = bizcase.build_case(bizcase.read_case(BANK), today=date(2026, 11, 22)).value
+    found = as_json("retail_bank")
+    assert value.npv is not None
+    assert found["npv"] == value.npv._asdict()
+    assert found["not_quantified"] == [
+        {"subject": gap.subject, "what": gap.what, "why": gap.why, "who": gap.who} for gap in value.not_quantified
+    ]
+    assert [step["amount"] for step in found["bridge"]] == [step.amount for step in value.bridge]  # type: ignore[attr-defined]
+
+
+def test_what_is_not_known_is_null_with_a_reason() -> None:
+    found = as_json("minimal")
+    unknown = ("npv", "worth", "p10", "p50", "p90", "chance_of_loss", "irr", "mirr", "discount_rate", "seed")
+    assert {found[key] for key in unknown} == {None}
+    assert found["irr_reason"] == "no cash benefit is counted yet"
+    assert found["payback_months"] == {"low": None, "base": None, "high": None}
+    assert found["bridge"] == []
+
+
+def test_the_same_case_prints_the_same_figures() -> None:
+    assert run("value", BANK, DAY).stdout == run("value", BANK, DAY).stdout
+
+
+def test_value_for_people_is_a_table_with_what_is_still_open() -> None:
+    lines = run("value", BANK, DAY).stdout.splitlines()
+    assert lines[0].split() == ["Low", "Likely", "High"]
+    assert lines[2].startswith("Net present value  ")
+    assert any(line.startswith("From 10,000 simulated futures, seed 7; ") for line in lines)
+    assert "Not yet quantified:" in lines
+    assert "To be asked:" in lines
+
+
+def test_value_without_a_figure_says_so_and_simulates_nothing() -> None:
+    told = run("value", SAMPLES / "minimal.toml", DAY).stdout
+    assert "Net value, undiscounted          ?" in told
+    assert "Internal rate of return: none, no cash benefit is counted yet" in told
+    assert "simulated" not in told
+
+
+def test_workbook_writes_a_file_and_says_so(tmp_path: Path) -> None:
+    target = tmp_path / "model.xlsx"
+    result = run("workbook", BANK, "-o", target, DAY)
+    assert (result.exit_code, result.stdout) == (0, f"{target}: the value model of 13 initiatives\n")
+    assert load_workbook(target).sheet_names[:2] == ["Results", "Inputs"]
+
+
+def test_a_workbook_that_cannot_be_written_is_a_line_not_a_traceback(tmp_path: Path) -> None:
+    target = tmp_path / "no" / "such" / "model.xlsx"
+    result = run("workbook", BANK, "-o", target, DAY)
+    assert (result.exit_code, result.stderr) == (1, f"{target}: No such file or directory\n")
+
+
+@pytest.mark.parametrize("arguments", [["workbook", str(BANK)], ["workbook", str(BANK), "-o", str(BANK)], ["value"]])
+def test_wrong_use_ends_with_2(arguments: list[str]) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert "Usage: " in result.stderr
+
+
+@pytest.mark.parametrize(("command", "never"), [("workbook", "numpy"), ("workbook", "pptx"), ("value", "pandas")])
+def test_commands_load_no_more_than_they_need(tmp_path: Path, command: str, never: str) -> None:
+    script = "import sys; from bizcase.cli import main; main(sys.argv[1:], standalone_mode=False); "
+    script += f"print({never!r} in sys.modules)"
+    arguments = ["workbook", str(BANK), "-o", "m.xlsx"] if command == "workbook" else ["value", str(BANK)]
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "False"
