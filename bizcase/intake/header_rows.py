@@ -7,9 +7,9 @@ from itertools import chain
 
 from bizcase.intake.cells import Cell, as_text, is_blank
 from bizcase.intake.content import kind_of
-from bizcase.intake.grid import Row
+from bizcase.intake.grid import Range, Row
 from bizcase.intake.header_words import NAMING
-from bizcase.intake.headers import is_unit, known_field, near_spellings, normalise, spellings
+from bizcase.intake.headers import Unit, header_unit, is_unit, known_field, near_spellings, normalise, spellings
 
 SEARCHED = 60
 _SURE = 2.0
@@ -45,9 +45,12 @@ def _score(texts: list[str], cells: list[Cell], kind: str, choices: Mapping[str,
     return len(fields) + named - 0.25 * found.count("") - 0.5 * others if fields else 0.0
 
 
-def find_header(rows: list[Row], kind: str, choices: Mapping[str, str]) -> Header | None:
+def find_header(
+    rows: list[Row], kind: str, choices: Mapping[str, str], merged: tuple[Range, ...] = ()
+) -> Header | None:
     """The header of the table in ``rows`` (all filled): the best exact fit, near-misses only where no row fits
-    exactly, then a row of short texts over other cells, at last none over cells that speak for themselves.
+    exactly, then a row of short texts over other cells, at last none over cells that speak for themselves. A group's
+    name in cells ``merged`` across columns holds for each of them.
 
     None when ``rows`` hold no table.
     """
@@ -61,7 +64,7 @@ def find_header(rows: list[Row], kind: str, choices: Mapping[str, str]) -> Heade
     if place is None:
         place = _plain_place(first)
     if place is not None:
-        return _with_second_row(first, place, kind, choices)
+        return _with_second_row(first, place, kind, choices, merged)
     return Header((), []) if _speaks_for_itself(rows) else None
 
 
@@ -108,18 +111,40 @@ def _plain_place(first: list[Row]) -> int | None:
     return place if below and any(_is_data(cells) for cells in below) else None
 
 
-def _with_second_row(first: list[Row], place: int, kind: str, choices: Mapping[str, str]) -> Header:
+def _with_second_row(
+    first: list[Row], place: int, kind: str, choices: Mapping[str, str], merged: tuple[Range, ...]
+) -> Header:
     """The header with the row above or below, where both together name more columns than one alone."""
     alone = headers_of(first[place][1])
     options: list[tuple[tuple[int, ...], list[str]]] = [((place,), alone)]
     for upper in (place, place - 1):
         if 0 <= upper < len(first) - 1 and _are_one_header(first[upper][1], first[upper + 1][1]):
-            options.append(((upper, upper + 1), _joined(first[upper][1], first[upper + 1][1], kind)))
-    scored = [(_fields(texts, kind, choices) - 0.5 * (len(places) - 1), places, texts) for places, texts in options]
+            both = _joined(_spread(first[upper], merged), first[upper + 1][1], kind)
+            options.append(((upper, upper + 1), both))
+    scored = [
+        (_fields(texts, kind, choices) - _doubt(first, places, place), places, texts) for places, texts in options
+    ]
     if place + 1 < len(first) and _are_units(first[place + 1][1]):
         return Header((place, place + 1), _joined(first[place][1], first[place + 1][1], kind))
     _, places, texts = max(scored, key=lambda one: one[0])
     return Header(places, texts)
+
+
+def _doubt(first: list[Row], places: tuple[int, ...], place: int) -> float:
+    """A second row has to earn its place, unless the row above says in which unit the figures are."""
+    if len(places) == 1:
+        return 0.0
+    above = [text for text in headers_of(first[places[0]][1]) if text] if places[0] < place else []
+    return -0.5 if any(header_unit(text) != Unit() for text in above) else 0.5
+
+
+def _spread(row: Row, merged: tuple[Range, ...]) -> list[Cell]:
+    """The cells of ``row``, where those merged across columns all have the text of the first."""
+    number, cells = row[0], list(row[1])
+    for (top, left), (bottom, right) in merged:
+        if top == bottom == number - 1 and left < right < len(cells):
+            cells[left : right + 1] = [cells[left]] * (right - left + 1)
+    return cells
 
 
 def _fields(texts: list[str], kind: str, choices: Mapping[str, str]) -> int:

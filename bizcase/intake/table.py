@@ -92,7 +92,7 @@ def _may_be_turned(rows: list[Row]) -> bool:
 
 def _table(grid: Grid, rows: list[Row], kind: str, choices: Mapping[str, str]) -> Table:
     rows, merges = filled_down(rows, grid.merged)
-    header = find_header(rows, kind, choices)
+    header = find_header(rows, kind, choices, grid.merged)
     if header is None:
         raise InputError([_no_header(grid, rows, kind)])
     first = header.places[0] if header.places else 0

@@ -80,6 +80,15 @@ def two_row_header(book: Any) -> None:
     sheet.write_row(2, 0, ["Care desk", 500, 12000])
 
 
+def unit_over_a_group(book: Any) -> None:
+    sheet = book.add_worksheet("Plan")
+    sheet.write_row(0, 0, ["Board pack"])
+    sheet.merge_range(1, 1, 1, 2, "Cost (£k)")
+    sheet.write_row(2, 0, ["Project", "one-off", "anual", "RAG"])
+    sheet.write_row(3, 0, ["Care desk", 12, 46, "green"])
+    sheet.write_row(4, 0, ["Alumni", 36, 28, "amber"])
+
+
 def hidden_sheet(book: Any) -> None:
     book.add_worksheet("Notes").write_row(0, 0, ["Read me first"])
     shown, hidden = book.add_worksheet("Plan"), book.add_worksheet("Old plan")
@@ -134,6 +143,7 @@ WORKBOOKS = (
     Sample("error_cells_and_formulas", built(errors_and_formulas), "plan.xlsx"),
     Sample("headings_over_the_whole_width", built(section_headings), "plan.xlsx"),
     Sample("two_row_header_with_merged_cells", built(two_row_header), "plan.xlsx"),
+    Sample("unit_in_a_merged_group_header_over_known_and_misspelt_names", built(unit_over_a_group), "plan.xlsx"),
     Sample("a_hidden_sheet_is_not_read", built(hidden_sheet), "plan.xlsx"),
     Sample("numbers_workbook", built(numbers_export), "plan.xlsx"),
     Sample(
