@@ -2,10 +2,10 @@
 
 from bizcase.intake.assemble import assemble_case
 from bizcase.intake.case import case_to_json, read_case
+from bizcase.intake.files import sheet_names
 from bizcase.intake.goals import read_goals
 from bizcase.intake.initiatives import read_initiatives
 from bizcase.intake.recognise import fields_of
-from bizcase.intake.sheets import sheet_names
 
 __all__ = [
     "assemble_case",

@@ -7,7 +7,6 @@ from pathlib import PurePath
 
 from bizcase.errors import InputError
 from bizcase.intake.grid import Grid
-from bizcase.intake.sheets import read_workbook
 from bizcase.intake.text_file import read_text
 from bizcase.model.text import clean_text
 
@@ -33,6 +32,7 @@ _INSIDE_ZIP = {
     "Index/Document.iwa": "an Apple Numbers file; export it as XLSX or CSV",
     "Index.zip": "an Apple Numbers file; export it as XLSX or CSV",
 }
+_ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 _WORKBOOK_PARTS = ("xl/workbook.xml", "content.xml")
 
 
@@ -46,11 +46,22 @@ def read_grid(data: bytes, filename: str, kind: str, sheet: str = "") -> Grid:
         raise InputError([f"{name}: the file is empty; give a table with a row of column names"])
     if len(data) > LARGEST_FILE:
         raise InputError([f"{name}: {len(data) / 1e6:,.1f} MB; at most {LARGEST_FILE / 1e6:.0f} MB is accepted"])
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
+    if data.startswith(_ARCHIVES):
+        from bizcase.intake.sheets import read_workbook  # who brings a text file need not wait for it
+
         _refuse_other_archives(data, name)
         return read_workbook(data, name, kind, sheet)
     _refuse_other_types(data, name)
     return read_text(data, name, kind)
+
+
+def sheet_names(data: bytes) -> tuple[str, ...]:
+    """The worksheets of a workbook, the visible ones first; none of any other file, nor of one that is refused."""
+    if not data.startswith(_ARCHIVES):
+        return ()
+    from bizcase.intake.sheets import worksheet_names
+
+    return worksheet_names(data)
 
 
 def _refuse(name: str, what: str) -> InputError:

@@ -45,10 +45,8 @@ def _details(data: bytes, sheet: str) -> Details:
         return Details()
 
 
-def sheet_names(data: bytes) -> tuple[str, ...]:
-    """The worksheets of a workbook, the visible ones first; none of any other file, nor of one that is refused."""
-    if not data.startswith((b"PK", b"\xd0\xcf")):
-        return ()
+def worksheet_names(data: bytes) -> tuple[str, ...]:
+    """The worksheets of a workbook, the visible ones first; none of one that is refused."""
     try:
         refuse_unsound(data, "")
         with _opened(data, "") as book:
