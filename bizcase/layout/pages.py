@@ -85,11 +85,11 @@ def _page(slide: Slide) -> tuple[Page, tuple[Exhibit, ...]]:
 def _body(slide: Slide) -> tuple[tuple[Element, ...], tuple[Exhibit, ...]]:
     parts = tuple(part for part in slide.parts if part.exhibits)
     boxes = grid.columns(_body_box(slide.title), tuple(part.width for part in parts)) if parts else ()
-    goes_on = "+" in slide.id
+    goes_on, first = "+" in slide.id, 1 if slide.appendix else 0  # the appendix is read, not shown
     elements: list[Element] = []
     rests: list[Exhibit] = []
     for part, box in zip(parts, boxes, strict=True):
-        drawn, left = fill_column(part, box, STEPS[-1] if goes_on else best_step(part, box))
+        drawn, left = fill_column(part, box, STEPS[-1] if goes_on else best_step(part, box, first))
         elements.extend(drawn)
         rests.extend(left)
     if rests and not elements:
