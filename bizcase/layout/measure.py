@@ -16,8 +16,7 @@ from bizcase.model.page import Paragraph, Run
 
 PITCH = 1.212
 SAFETY = 1.01
-_EAST = "\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef"
-_BREAKS = re.compile(rf"[{_EAST}]|[^\s\-–—{_EAST}]+[\-–—]*|[\-–—]+|\s+")
+_BREAKS = re.compile(r"[^\s\-–—]+[\-–—]*|[\-–—]+|\s+")
 _WIDE = 0x1100
 _WIDE_EM, _UNKNOWN_EM = 1000, 600
 
