@@ -41,7 +41,7 @@ ROWS: tuple[dict[str, set[str]], ...] = (
         "bizcase.listing": set(),
     },
     {
-        "bizcase.ui": {"streamlit", "altair", "pandas", "platformdirs", "pydantic"},
+        "bizcase.ui": {"msgspec", "streamlit", "altair", "pandas", "platformdirs", "pydantic"},
         "bizcase.cli": {"click", "streamlit"},
     },
     {

@@ -2,7 +2,7 @@
 
 from datetime import date
 from typing import IO, Any
-from zipfile import ZIP_DEFLATED, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
 
 from pptx.opc.package import OpcPackage
 from pptx.opc.packuri import PackURI
@@ -17,8 +17,8 @@ class _DatedZip(_ZipPkgWriter):
     def write(self, pack_uri: PackURI, blob: bytes) -> None:
         """Write one member with the date of the deck instead of the clock's."""
         entry = ZipInfo(pack_uri.membername, date_time=self._dated)
-        entry.compress_type = ZIP_DEFLATED
-        self._zipf.writestr(entry, blob, compresslevel=4)
+        entry.compress_type = ZIP_STORED if pack_uri.ext == "xlsx" else ZIP_DEFLATED  # a workbook is packed already
+        self._zipf.writestr(entry, blob, compresslevel=1)
 
 
 def save_package(package: OpcPackage, target: str | IO[bytes], dated: date) -> None:

@@ -1,7 +1,8 @@
 """What intake hands back: the records that were read, and a report that leaves nothing of the file out."""
 
-from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
+
+from msgspec import Struct, to_builtins
 
 from bizcase.model.case_file import CaseFile, Goal, Initiative
 
@@ -11,8 +12,7 @@ IGNORE = "ignore"
 SHOWN_ROWS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """One remark on one place of the file, in the spreadsheet's own row numbers ("row 4, annual cost").
 
     ``value`` is what stands there; ``meaning`` is what was assumed, or what is accepted there. ``grade`` tells a
@@ -44,8 +44,7 @@ class Note:
         return f"{self.place}: {self.value!r} {joint}{self.meaning}"
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadRow:
+class UnreadRow(Struct, frozen=True):
     """A row with text in it that became no record, and why.
 
     Where the sheet lists its records side by side, it is a column: ``column`` is its letter, ``row`` its number.
@@ -68,16 +67,14 @@ class UnreadRow:
         return Note(self.place, " | ".join(self.cells)[:200], meaning, "unread", row, self.column)
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(Struct, frozen=True):
     """Another field that a column may hold, with a confidence of 0–1."""
 
     field: str
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class ReadColumn:
+class ReadColumn(Struct, frozen=True):
     """A column of the file and what it was taken for.
 
     ``header`` names the column once in its table: a header that stands twice is numbered ("Region (2)"), a column
@@ -94,8 +91,7 @@ class ReadColumn:
     alternatives: tuple[Alternative, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRow:
+class SheetRow(Struct, frozen=True):
     """A row of the sheet as text, with the spreadsheet's own number and what became of it."""
 
     number: int
@@ -103,8 +99,7 @@ class SheetRow:
     use: Literal["header", "read", "unread"]
 
 
-@dataclass(frozen=True, slots=True)
-class RawSheet:
+class RawSheet(Struct, frozen=True):
     """The first 200 filled rows of the sheet as they stand, for showing beside the result.
 
     ``rows_in_all`` counts the filled rows of the whole sheet; ``name`` is the sheet's, "" for a text file.
@@ -116,8 +111,7 @@ class RawSheet:
     rows_in_all: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """What there is to say about reading a file.
 
     ``notes`` need an answer: what could not be understood or contradicts itself. ``assumptions`` were
@@ -130,7 +124,7 @@ class Reading:
     notes: tuple[Note, ...] = ()
     assumptions: tuple[Note, ...] = ()
     unread: tuple[UnreadRow, ...] = ()
-    columns: dict[str, str] = field(default_factory=dict)
+    columns: dict[str, str] = {}
     recognised: tuple[ReadColumn, ...] = ()
     rows: tuple[int, ...] = ()
     header_rows: tuple[int, ...] = ()
@@ -142,22 +136,19 @@ class Reading:
         return (*self.notes, *self.assumptions)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InitiativeReading(Reading):
+class InitiativeReading(Reading, frozen=True, kw_only=True):
     """The initiatives of a file, and the report on it."""
 
     initiatives: tuple[Initiative, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoalReading(Reading):
+class GoalReading(Reading, frozen=True, kw_only=True):
     """The goals of a file, and the report on it."""
 
     goals: tuple[Goal, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Assembly:
+class Assembly(Struct, frozen=True):
     """A case put together from readings, and how names in it were taken for ids."""
 
     case: CaseFile
@@ -176,9 +167,9 @@ def reading_to_plain(reading: InitiativeReading | GoalReading) -> dict[str, Any]
         records = {"goals": [one.model_dump(mode="json") for one in reading.goals]}
     return records | {
         "rows": list(reading.rows),
-        "warnings": [asdict(note) for note in reading.warnings],
+        "warnings": [to_builtins(note) for note in reading.warnings],
         "unread_rows": [_plain_row(row) for row in reading.unread],
-        "columns": [asdict(column) for column in reading.recognised],
+        "columns": [to_builtins(column) for column in reading.recognised],
     }
 
 

@@ -1,10 +1,11 @@
 """A spreadsheet that waits to be taken over: what was read of it, and what the user typed over that."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import streamlit as st
+from msgspec.structs import replace
 
 from bizcase.intake import assemble_case, read_goals, read_initiatives, sheet_names
 from bizcase.intake.headers import column_letter
