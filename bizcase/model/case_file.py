@@ -199,9 +199,9 @@ class CaseFile(Record):
     """A whole case as the user gave it, versioned."""
 
     version: Literal[1] = 1
-    company: Company = Company()
-    purpose: Purpose = Purpose()
-    programme: Programme = Programme()
+    company: Company = Company.model_construct()
+    purpose: Purpose = Purpose.model_construct()
+    programme: Programme = Programme.model_construct()
     goals: tuple[Goal, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
     audit: tuple[AuditScore, ...] = ()
