@@ -3,13 +3,13 @@
 import gc
 import os
 
-from bizcase.cli import main
-
 
 def run() -> None:
     """Run the command line."""
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for some takes longer than reading a case
     gc.disable()  # a command is done before its garbage matters, and collecting takes a tenth of its time
+    from bizcase.cli import main
+
     main(prog_name="bizcase")
 
 

@@ -23,7 +23,7 @@ ROWS: tuple[dict[str, set[str]], ...] = (
     },
     {"bizcase.catalogue": {"msgspec", "tomli"}, "bizcase.people": set(), "bizcase.renames": {"rapidfuzz"}},
     {"bizcase.jargon": set(), "bizcase.quotations": {"msgspec"}},
-    {"bizcase.intake": {"python_calamine", "charset_normalizer", "rapidfuzz", "pydantic", "pydantic_core"}},
+    {"bizcase.intake": {"python_calamine", "charset_normalizer", "rapidfuzz", "pydantic", "pydantic_core", "tomli"}},
     {"bizcase.engine": {"msgspec", "pyxirr", "simpleeval", "numpy", "rapidfuzz"}},
     {"bizcase.case": set(), "bizcase.gate": set(), "bizcase.renewal": set()},
     {"bizcase.story": {"msgspec"}},

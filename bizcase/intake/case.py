@@ -1,10 +1,10 @@
 """A whole case as JSON or TOML: read by hand-written rules' own words, written the same way every time."""
 
 import json
-import tomllib
 from collections.abc import Iterator
 from typing import Any
 
+import tomli
 from pydantic import ValidationError
 
 from bizcase.errors import InputError
@@ -47,10 +47,10 @@ def _parsed(data: bytes, name: str) -> Any:
     if not text.strip():
         raise InputError([f"{name}: the file is empty; give a case as JSON or TOML"])
     try:
-        return json.loads(text) if text.lstrip()[0] in "{[" and not _is_toml(name) else tomllib.loads(text)
+        return json.loads(text) if text.lstrip()[0] in "{[" and not _is_toml(name) else tomli.loads(text)
     except json.JSONDecodeError as error:
         raise InputError([f"{name}, line {error.lineno}, column {error.colno}: not JSON ({error.msg})"]) from error
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise InputError([f"{name}: not TOML ({error})"]) from error
     except RecursionError as error:
         raise InputError([f"{name}: nested too deeply for a case"]) from error

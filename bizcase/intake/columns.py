@@ -26,6 +26,12 @@ def _with(names: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(one for name in names for word in words for one in (f"{name} {word}", f"{word} {name}"))
 
 
+# Headers under which people write whatever they like: an extra fact, and a near-miss of nothing.
+REMARKS = {
+    "comment", "comments", "note", "notes", "remark", "remarks", "bemerkung", "bemerkungen", "kommentar", "kommentare",
+    "anmerkung", "anmerkungen", "commentaire", "commentaires", "remarque", "remarques",
+}  # fmt: skip
+
 INITIATIVE_COLUMNS: dict[str, tuple[str, ...]] = {
     "id": (
         "id", "initiative id", "project id", "issue key", "task id", "ref", "reference", "code", "number", "no",

@@ -119,7 +119,7 @@ def _near(columns: list[Column], kind: str, cells: Cells) -> list[Column]:
 
 def _nearest(column: Column, kind: str, taken: set[str], cells: Cells) -> tuple[str, float]:
     """The spelling that the header is a near-miss of or contains, with its confidence; ("", 0) for none."""
-    if known_field(column.name_from, kind):
+    if known_field(column.name_from, kind) or normalise(column.name_from) in tables.REMARKS:
         return "", 0.0
     below = cells.get(column.index, [])
     options = [*near_spellings(column.name_from, kind), (contained_spelling(column.name_from, kind), _BY_PART)]
