@@ -91,9 +91,12 @@ def _id(wanted: str, known: Known, place: str, notes: list[Note]) -> str:
 
 
 def _near(wanted: str, texts: Mapping[str, str]) -> str:
-    """The id of the one text that is clearly nearest to ``wanted``, "" when none or more than one is near."""
+    """The id of the one text that holds ``wanted`` or is clearly nearest to it, "" when none or more than one is."""
     if len(wanted) < _SHORTEST:
         return ""
+    holding = [one for one in texts if " " in wanted and f" {wanted} " in f" {one} "]
+    if len(holding) == 1:
+        return texts[holding[0]]
     from rapidfuzz import fuzz, process
 
     choices = [one for one in texts if _figures(wanted) <= _figures(one)]
