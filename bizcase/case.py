@@ -29,6 +29,7 @@ def build_case(case: CaseFile, catalogue: Catalogue, today: date) -> BusinessCas
     risks = risk.assess(case, matches, catalogue)
     plan = roadmap.plan(case, matches, worth, catalogue)
     state = roadmap.current_state(case, catalogue)
+    from bizcase.engine.uncertainty import simulate
     own = in_words_of(case, catalogue)
     return BusinessCase(
         case=case,
@@ -47,6 +48,7 @@ def build_case(case: CaseFile, catalogue: Catalogue, today: date) -> BusinessCas
         current_state=state,
         readiness=readiness.check(case, matches, sight, worth, risks, plan, state, own, today),
         register=register.figures(case, worth, catalogue),
+        uncertainty=simulate(worth, case, catalogue),
     )
 
 

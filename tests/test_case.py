@@ -29,7 +29,7 @@ def test_every_part_is_there_for_every_initiative_and_goal() -> None:
     assert [one.initiative for one in case.value.lines] == ids
     assert sorted(bar.initiative for lane in case.roadmap.lanes for bar in lane.bars) == sorted(ids)
     assert [one.subject for one in case.goal_matches] == [goal.id for goal in FULL.goals]
-    assert all(getattr(case, field.name) is not None for field in fields(case))
+    assert all(getattr(case, field.name) is not None for field in fields(case) if field.name != "hard_times")
 
 
 def test_the_case_is_stamped_with_its_day_its_digest_and_the_version() -> None:

@@ -224,6 +224,37 @@ class SwitchingValue(Struct, frozen=True, kw_only=True):
     sentence: str
 
 
+class Scenario(Struct, frozen=True, kw_only=True):
+    """One future in money over the horizon: ``benefit`` and ``cost`` undiscounted, ``worth`` as in :class:`Value`.
+
+    ``assumes`` says in a sentence what is taken for granted; ``payback`` is a month, ``None`` beyond the horizon.
+    """
+
+    id: str
+    name: str
+    assumes: str
+    benefit: float
+    cost: float
+    worth: float
+    payback: int | None
+
+
+class Conventions(Struct, frozen=True, kw_only=True):
+    """The likely net present value by the month (the one the case uses), by the year's end and by its middle."""
+
+    monthly: float
+    end_year: float
+    mid_year: float
+
+
+class Delay(Struct, frozen=True, kw_only=True):
+    """What starting ``months`` later loses, as worth: with the end of the horizon fixed, and with it moved along."""
+
+    months: int
+    fixed_end: float
+    sliding: float
+
+
 class Value(Struct, frozen=True, kw_only=True):
     """What the whole case is worth over 36 months.
 
@@ -233,7 +264,9 @@ class Value(Struct, frozen=True, kw_only=True):
     unadjusted. Payback is the month (1–36) in which cumulative cash turns positive and stays so, ``None`` when it
     does not. ``peak_exposure`` is positive money at its deepest. ``benefit_cost_ratio`` has no unit. ``capacity`` and
     ``expected_loss`` are per full year and stand outside worth. ``irr`` and ``mirr`` are annual shares of the likely
-    cash; ``irr_reason`` says why there is no internal rate of return where it is ``None``.
+    cash; ``irr_reason`` says why there is no internal rate of return where it is ``None``. ``roi`` is what is left
+    after cost as a share of cost, likely and at present value. ``discounted_payback`` counts discounted cash; like
+    ``conventions`` it is empty without a rate.
     """
 
     currency: str
@@ -263,6 +296,47 @@ class Value(Struct, frozen=True, kw_only=True):
     irr: float | None = None
     irr_reason: str = ""
     mirr: float | None = None
+    roi: float | None = None
+    discounted_payback: tuple[int | None, int | None, int | None] = (None, None, None)
+    conventions: Conventions | None = None
+    delay: Delay | None = None
+    scenarios: tuple[Scenario, ...] = ()
+
+
+class BudgetLine(Struct, frozen=True, kw_only=True):
+    """One initiative when money is short: its likely cost over the horizon, what it adds to worth (``None``: not yet
+    quantified), whether it stays, and why."""
+
+    initiative: str
+    cost: float
+    worth: float | None
+    kept: bool
+    reason: str
+
+
+class HardTimes(Struct, frozen=True, kw_only=True):
+    """The plan on ``share`` of its likely cost.
+
+    ``lines`` stand in the order in which money would be given up: the first to go comes first. ``cost`` and ``worth``
+    are of what is kept; ``thread`` says in a sentence what holds it together.
+    """
+
+    share: float
+    budget: float
+    lines: tuple[BudgetLine, ...]
+    cost: float
+    worth: float | None
+    thread: str
+
+
+class GateChoice(Struct, frozen=True, kw_only=True):
+    """What a gate is good for: the share of simulated futures in which going on from it loses money, and what being
+    able to stop there adds to mean worth, at most: it supposes that the gate shows which future has come."""
+
+    gate: str
+    month: int
+    chance_of_stop: float
+    worth_of_stopping: float
 
 
 class CashBand(Struct, frozen=True, kw_only=True):
@@ -280,7 +354,8 @@ class Uncertainty(Struct, frozen=True, kw_only=True):
     ``mean``, ``p10``, ``p50`` and ``p90`` are of worth (see :class:`Value`); chances are shares of the draws:
     of a worth below zero, and of cumulative cash above zero at the end of the horizon. ``correlation`` holds among
     benefits that depend on people changing; between benefits and cost it is zero. ``histogram`` counts the draws in
-    ranges of equal width, (from, to, draws).
+    ranges of equal width, (from, to, draws). ``payback`` are months, (early, middle, late): one future in ten is
+    earlier than the first, one in ten later than the last; ``None`` is beyond the horizon.
     """
 
     seed: int
@@ -294,10 +369,33 @@ class Uncertainty(Struct, frozen=True, kw_only=True):
     chance_of_payback: float
     cash: tuple[CashBand, ...]
     histogram: tuple[tuple[float, float, int], ...]
+    payback: tuple[int | None, int | None, int | None] = (None, None, None)
+    gates: tuple[GateChoice, ...] = ()
+
+
+class Criterion(Struct, frozen=True, kw_only=True):
+    """What options are compared by; the ``weight``s of all add up to 1."""
+
+    id: str
+    name: str
+    weight: float
+
+
+class Score(Struct, frozen=True, kw_only=True):
+    """How an option does on one criterion: 0 (worst) to 1, ``None`` while not known; ``why`` in a few words."""
+
+    criterion: str
+    points: float | None
+    why: str
 
 
 class OptionResult(Struct, frozen=True, kw_only=True):
-    """One option of the appraisal. ``worth`` ``None`` means not yet quantified."""
+    """One option of the appraisal. ``worth`` ``None`` means not yet quantified.
+
+    ``up_front`` is the likely money that is committed before anything can be stopped. ``total`` is the weighted score,
+    0–100, in which what is not known counts nothing; ``source`` says where its money comes from. ``reason`` is why it
+    is preferred, or why not.
+    """
 
     id: str
     name: str
@@ -310,24 +408,47 @@ class OptionResult(Struct, frozen=True, kw_only=True):
     skills: str
     preferred: bool
     reason: str
+    up_front: float | None = None
+    source: str = ""
+    scores: tuple[Score, ...] = ()
+    total: float = 0.0
 
 
 class AlternativeWay(Struct, frozen=True, kw_only=True):
-    """A way without social media that serves the same outcome."""
+    """A way without social media that serves the same outcome.
+
+    ``cost`` and ``worth`` are the user's, ``None`` while not yet quantified; ``cost_words`` says what kind of cost it
+    has. ``best``: of the ways to its outcome it scores highest. ``reason`` is why it does not take the plan's place.
+    """
 
     name: str
     what: str
     outcome: str
     good_for: str
     weak_for: str
+    id: str = ""
+    cost: Range | None = None
+    worth: Range | None = None
+    cost_words: str = ""
+    risk: Grade = "low"
+    reversibility: Grade = "high"
+    skills: str = ""
+    total: float = 0.0
+    best: bool = False
+    reason: str = ""
 
 
 class Appraisal(Struct, frozen=True, kw_only=True):
-    """The options in their order, the ways without social media, and the rule by which one is preferred."""
+    """The options in their order, the ways without social media, the criteria, and the rule by which one is preferred.
+
+    ``doing_nothing`` says in sentences what carrying on costs and where it leads.
+    """
 
     options: tuple[OptionResult, ...]
     alternatives: tuple[AlternativeWay, ...]
     rule: str
+    criteria: tuple[Criterion, ...] = ()
+    doing_nothing: tuple[str, ...] = ()
 
 
 class RiskResult(Struct, frozen=True, kw_only=True):
@@ -384,7 +505,8 @@ class Lane(Struct, frozen=True, kw_only=True):
 
 class GatePlan(Struct, frozen=True, kw_only=True):
     """A stage gate on its day: what is measured, when to go on, hold or stop, the money spent by then and the tranche
-    released for the stretch after it (both likely values)."""
+    released for the stretch after it (both likely values). ``at_risk`` is what is lost if the work stops here: likely
+    cost so far less likely benefit so far, never below zero."""
 
     id: str
     name: str
@@ -397,6 +519,7 @@ class GatePlan(Struct, frozen=True, kw_only=True):
     owner: str
     spent_by_then: float
     tranche: float
+    at_risk: float = 0.0
 
 
 class HorizonPicture(Struct, frozen=True, kw_only=True):
@@ -503,3 +626,5 @@ class BusinessCase(Struct, frozen=True, kw_only=True):
     current_state: CurrentState
     readiness: Readiness
     register: tuple[Parent, ...]
+    uncertainty: Uncertainty | None = None
+    hard_times: HardTimes | None = None

@@ -93,7 +93,8 @@ class Initiative(Record):
 
     ``benefit`` is money per full year. ``driver`` with ``driver_inputs`` may stand in its place. ``confidence`` is a
     share. ``goals`` and ``depends_on`` hold ids. ``spokesperson`` says who speaks to customers. ``extra`` keeps the
-    columns that bizcase does not know.
+    columns that bizcase does not know. ``ramp`` is the id of a curve of the catalogue or "custom"; then
+    ``ramp_shares`` are the shares of the full-year effect reached 3, 6, 9 … months after the start.
     """
 
     id: Text
@@ -112,6 +113,8 @@ class Initiative(Record):
     driver_inputs: dict[str, Estimate] = {}
     start: date | None = None
     duration_months: Annotated[int, Field(ge=0, le=600)] | None = None
+    ramp: Text = ""
+    ramp_shares: tuple[Annotated[float, Field(ge=0, le=1)], ...] = ()
     confidence: Money | None = None
     kpi: Text = ""
     baseline: Text = ""
@@ -150,6 +153,19 @@ class DeclinedPlatform(Record):
     platform: Text
     reason: Text = ""
     review_on: date | None = None
+
+
+class OptionEstimate(Record):
+    """The user's money for another option, or a way without social networks (``option`` is its id in the catalogue).
+
+    Costs and ``benefit`` (money per full year) as in an initiative; ``source`` says where they come from.
+    """
+
+    option: Text
+    one_off_cost: Money | None = None
+    annual_cost: Money | None = None
+    benefit: Estimate | None = None
+    source: Text = ""
 
 
 class Assumption(Record):
@@ -196,7 +212,7 @@ class HouseTerm(Record):
 
 
 class CaseFile(Record):
-    """A whole case as the user gave it, versioned."""
+    """A whole case as the user gave it, versioned. ``trend`` says where things go if nothing is done."""
 
     version: Literal[1] = 1
     company: Company = Company.model_construct()
@@ -207,6 +223,8 @@ class CaseFile(Record):
     audit: tuple[AuditScore, ...] = ()
     stakeholders: tuple[Stakeholder, ...] = ()
     declined: tuple[DeclinedPlatform, ...] = ()
+    options: tuple[OptionEstimate, ...] = ()
+    trend: Text = ""
     assumptions: tuple[Assumption, ...] = ()
     overrides: tuple[Override, ...] = ()
     columns: tuple[ColumnChoice, ...] = ()
