@@ -10,7 +10,8 @@ RUN pip install --no-cache-dir 'uv>=0.13,<0.14' \
 COPY pyproject.toml uv.lock README.md LICENSE ./
 RUN uv sync --locked --no-dev --no-cache --no-install-project
 COPY . .
-RUN uv sync --locked --no-dev --no-cache
+RUN uv sync --locked --no-dev --no-cache --compile-bytecode \
+ && .venv/bin/python -c 'from bizcase.catalogue import compile_content; compile_content()'
 
 # The program binds 127.0.0.1; inside a container that would reach nobody, so the address is set here and only here.
 ENV STREAMLIT_SERVER_ADDRESS=0.0.0.0 BIZCASE_HOME=/data PATH=/srv/bizcase/.venv/bin:$PATH

@@ -6,6 +6,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
 SYNC := $(UV) sync --quiet --locked --inexact --compile-bytecode --python $(BIN)/python
+# the bytecode of the program and its content, so that a command need not make them first
+COMPILE := $(BIN)/python -m compileall -q bizcase && \
+	$(BIN)/python -c 'from bizcase.catalogue import compile_content; compile_content()'
 ARGS ?=
 
 export UV_PYTHON_DOWNLOADS := never
@@ -47,6 +50,7 @@ eval: $(VENV)/.for-work
 	@$(BIN)/python -m bizcase.training.evaluate $(ARGS)
 
 bench: $(VENV)/.for-work
+	@$(COMPILE)
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 fuzz: $(VENV)/.for-work
@@ -61,13 +65,13 @@ clean:
 $(VENV)/.for-run: pyproject.toml uv.lock | $(UV)
 	@echo 'Setting up .venv (only the first time, and when the dependencies change) ...'
 	@$(SYNC) --no-dev
-	@$(BIN)/python -m compileall -q bizcase
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/.for-work: pyproject.toml uv.lock | $(UV)
 	@echo 'Setting up .venv with the tools for tests (only the first time, and when the dependencies change) ...'
 	@$(SYNC)
-	@$(BIN)/python -m compileall -q bizcase
+	@$(COMPILE)
 	@touch $@ $(VENV)/.for-run
 
 $(UV):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from bizcase.errors import InputError
 
 if TYPE_CHECKING:
+    from bizcase.case import Draw
     from bizcase.catalogue import Catalogue
     from bizcase.gate import Finding
     from bizcase.model.business_case import BusinessCase, Uncertainty
@@ -102,16 +103,22 @@ def renew(
 
 
 def build_case(
-    case_file: "CaseFile", catalogue: "Catalogue | None" = None, today: date | None = None
+    case_file: "CaseFile",
+    catalogue: "Catalogue | None" = None,
+    today: date | None = None,
+    *,
+    draw: "Draw | None" = None,
 ) -> "BusinessCase":
     """All that follows from ``case_file`` on the day ``today`` (left out: the present day).
 
+    ``draw`` is for a caller that draws the simulated futures elsewhere meanwhile.
     Raises :class:`~bizcase.errors.InputError` with everything that keeps the case from being built.
     """
     from bizcase.case import build_case as build
+    from bizcase.case import draw_here
     from bizcase.catalogue import load_catalogue
 
-    return build(case_file, catalogue or load_catalogue(), today or present_day())
+    return build(case_file, catalogue or load_catalogue(), today or present_day(), draw or draw_here)
 
 
 def present_day() -> date:
@@ -156,7 +163,7 @@ def simulate(
     from bizcase.catalogue import load_catalogue
     from bizcase.engine.uncertainty import simulate as simulated
 
-    return simulated(case.value, case.case, catalogue or load_catalogue(), seed)
+    return simulated(case.value, case.roadmap.gates, case.case, catalogue or load_catalogue(), seed)
 
 
 def write_workbook(case: "BusinessCase", target: Path | str | BinaryIO) -> None:

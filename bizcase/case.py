@@ -1,23 +1,48 @@
 """Where the engine is put together: a case file becomes a business case."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from json import dumps
 
 from bizcase.catalogue import Catalogue
-from bizcase.engine import language, mapping, options, readiness, register, risk, roadmap, stakeholders, value
+from bizcase.engine import (
+    hard_times,
+    language,
+    mapping,
+    options,
+    readiness,
+    register,
+    risk,
+    roadmap,
+    stakeholders,
+    uncertainty,
+    value,
+)
+from bizcase.engine.uncertainty import Stakes
 from bizcase.errors import InputError
 from bizcase.jargon import in_words_of
-from bizcase.model.business_case import BusinessCase
+from bizcase.model.business_case import BusinessCase, Uncertainty
 from bizcase.model.case_file import CaseFile
 from bizcase.model.checks import case_problems
 from bizcase.version import __version__
 
+Draw = Callable[[Stakes], Callable[[], Uncertainty]]
 
-def build_case(case: CaseFile, catalogue: Catalogue, today: date) -> BusinessCase:
+
+def draw_here(stakes: Stakes) -> Callable[[], Uncertainty]:
+    """The futures of ``stakes``, drawn in this process when they are asked for."""
+    from bizcase.engine.uncertainty.draws import draw
+
+    return partial(draw, stakes)
+
+
+def build_case(case: CaseFile, catalogue: Catalogue, today: date, draw: Draw = draw_here) -> BusinessCase:
     """Everything that follows from ``case`` on the day ``today``; the same input gives the same result.
 
-    Raises :class:`~bizcase.errors.InputError` with every problem that stands in its way.
+    ``draw`` begins the drawing of futures, which may go on elsewhere until its result is asked for. Raises
+    :class:`~bizcase.errors.InputError` with every problem that stands in the way.
     """
     problems = case_problems(case)
     if problems:
@@ -28,8 +53,9 @@ def build_case(case: CaseFile, catalogue: Catalogue, today: date) -> BusinessCas
     worth = value.value_case(case, matches, catalogue, today)
     risks = risk.assess(case, matches, catalogue)
     plan = roadmap.plan(case, matches, worth, catalogue)
+    at_stake = uncertainty.stakes(worth, plan.gates, case, catalogue)
+    futures = None if at_stake is None else draw(at_stake)
     state = roadmap.current_state(case, catalogue)
-    from bizcase.engine.uncertainty import simulate
     own = in_words_of(case, catalogue)
     return BusinessCase(
         case=case,
@@ -48,7 +74,8 @@ def build_case(case: CaseFile, catalogue: Catalogue, today: date) -> BusinessCas
         current_state=state,
         readiness=readiness.check(case, matches, sight, worth, risks, plan, state, own, today),
         register=register.figures(case, worth, catalogue),
-        uncertainty=simulate(worth, case, catalogue),
+        uncertainty=None if futures is None else futures(),
+        hard_times=hard_times.hard_times(case, matches, sight, worth, catalogue),
     )
 
 

@@ -1,8 +1,9 @@
 """``content/*.toml`` → one checked, frozen :class:`Catalogue`. Nothing else reads content."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -20,6 +21,8 @@ class _Named(Protocol):
 
 R = TypeVar("R", bound=_Named)
 CONTENT = Path(__file__).with_name("content")
+COMPILED = "catalogue.compiled"
+WEIGHTS = {"mapping_weights": "mapping.bin", "goal_weights": "goals.bin"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +36,7 @@ class Catalogue:
     outcomes: tuple[m.Outcome, ...]
     ambiguous: tuple[m.AmbiguousWord, ...]
     goal_patterns: tuple[m.GoalPattern, ...]
+    goal_reading: tuple[m.GoalReading, ...]
     stakeholders: tuple[m.StakeholderProfile, ...]
     drivers: tuple[m.Driver, ...]
     tiers: tuple[m.EvidenceTier, ...]
@@ -61,8 +65,8 @@ class Catalogue:
     value_wording: dict[str, Any]
     plan_wording: dict[str, Any]
     workbook_wording: dict[str, Any]
-    mapping_weights: bytes
-    goal_weights: bytes
+    mapping_weights: bytes = b""
+    goal_weights: bytes = b""
 
     def outcome(self, outcome_id: str) -> m.Outcome:
         """The outcome with this id; raises ``KeyError`` for an unknown one."""
@@ -85,6 +89,7 @@ TABLES: dict[str, tuple[str, str]] = {
     "outcomes": ("outcomes", "outcome"),
     "ambiguous": ("outcomes", "ambiguous"),
     "goal_patterns": ("goals", "pattern"),
+    "goal_reading": ("goals", "reading"),
     "stakeholders": ("stakeholders", "stakeholder"),
     "drivers": ("drivers", "driver"),
     "tiers": ("drivers", "tier"),
@@ -120,10 +125,44 @@ def _by_id(records: Iterable[R], wanted: str) -> R:
 
 @cache
 def load_catalogue(folder: Path = CONTENT) -> Catalogue:
-    """The checked catalogue; raises :class:`~bizcase.errors.ContentError` listing every fault in the content."""
-    raw = {path.stem: tomli.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))}
+    """The checked catalogue; raises :class:`~bizcase.errors.ContentError` listing every fault in the content.
+
+    What :func:`compile_content` wrote is taken where it was made from this very content.
+    """
+    sources = _sources(folder)
+    weights: dict[str, Any] = {name: (folder / file).read_bytes() for name, file in WEIGHTS.items()}
+    return replace(_compiled(folder, _digest(sources)) or _read(sources), **weights)
+
+
+def _compiled(folder: Path, digest: bytes) -> Catalogue | None:
+    """What stands ready, if it was made from the sources of this ``digest``."""
+    compiled = folder / COMPILED
+    content = compiled.read_bytes() if compiled.exists() else b""
+    if not content.startswith(digest):
+        return None
+    return msgspec.msgpack.decode(memoryview(content)[len(digest) :], type=Catalogue)
+
+
+def compile_content(folder: Path = CONTENT) -> None:
+    """Write the checked catalogue beside its sources, so that loading need neither parse nor check them again."""
+    sources = _sources(folder)
+    (folder / COMPILED).write_bytes(_digest(sources) + msgspec.msgpack.encode(_read(sources)))
+
+
+def _sources(folder: Path) -> dict[str, bytes]:
+    return {path.stem: path.read_bytes() for path in sorted(folder.glob("*.toml"))}
+
+
+def _digest(sources: dict[str, bytes]) -> bytes:
+    """What the catalogue is made from: content and the shape of its records."""
+    records = (Path(__file__).read_bytes(), Path(m.__file__).read_bytes())
+    return blake2b(b"".join((*records, *sources.values()))).digest()
+
+
+def _read(sources: dict[str, bytes]) -> Catalogue:
+    raw = {stem: tomli.loads(text.decode()) for stem, text in sources.items()}
     problems: list[str] = []
-    tables = {name: _table(raw, name, problems) for name in TABLES}
+    tables: dict[str, Any] = {name: _table(raw, name, problems) for name in TABLES}
     if problems:
         raise ContentError(problems)
     catalogue = Catalogue(
@@ -133,8 +172,6 @@ def load_catalogue(folder: Path = CONTENT) -> Catalogue:
         plan_wording=raw["plan"],
         value_wording=raw["value"],
         workbook_wording=raw["workbook"],
-        mapping_weights=(folder / "mapping.bin").read_bytes(),
-        goal_weights=(folder / "goals.bin").read_bytes(),
     )
     problems.extend(_contradictions(catalogue))
     if problems:

@@ -18,6 +18,7 @@ import click
 
 from bizcase import api, listing
 from bizcase.errors import BizcaseError, InputError
+from bizcase.second import second_process
 from bizcase.version import __version__
 
 if TYPE_CHECKING:
@@ -100,8 +101,10 @@ def build(
         raise click.UsageError("give a CASE file, or --initiatives, --goals and --company")
     if output.resolve() in {one.resolve() for one in (case, initiatives, goals) if one}:
         raise click.UsageError(f"{output} is one of the inputs; name another file to write")
-    case_file = _case_file(case, initiatives, goals, company)
-    slides = api.write_deck(api.build_case(case_file, today=today), output)
+    with second_process() as second:
+        case_file = _case_file(case, initiatives, goals, company)
+        built = api.build_case(case_file, today=today, draw=second.draw)
+        slides = second.write_deck(api.tell(built), output)
     held = f"{_count(case_file.goals, 'goal')} and {_count(case_file.initiatives, 'initiative')}"
     click.echo(f"{output}: {slides} slides from {held}, dated {today.day} {today:%B %Y}")
 

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
+from typing import TYPE_CHECKING
 
-from bizcase.model.business_case import Range
+if TYPE_CHECKING:
+    from bizcase.model.business_case import Range
 
 NOT_QUANTIFIED = "not yet quantified"
 # As Unicode CLDR has them: months of en_GB, symbols of en_US, where every dollar but one says whose it is. Written
@@ -50,9 +52,10 @@ def exact_money(amount: float | None, currency: str) -> str:
     return f"{'−' if whole < 0 else ''}{_symbol(currency)}{abs(whole):,}"
 
 
-def money_range(value: Range | None, currency: str, digits: int = 2) -> str:
+def money_range(value: "Range | None", currency: str, digits: int = 2) -> str:
     """The low and high of a range; one figure when they round to the same. Beside a minus, "to" joins them.
 
+    >>> from bizcase.model.business_case import Range
     >>> money_range(Range(120_400, 200_000, 310_000), "EUR")
     '€120k–€310k'
     >>> money_range(Range(5_000, 5_000, 5_000), "GBP"), money_range(None, "GBP")
@@ -67,9 +70,10 @@ def money_range(value: Range | None, currency: str, digits: int = 2) -> str:
     return low if low == high else f"{low}{dash}{high}"
 
 
-def likely_in_range(value: Range | None, currency: str, digits: int = 2) -> str:
+def likely_in_range(value: "Range | None", currency: str, digits: int = 2) -> str:
     """The likely value with its range in brackets: never a naked point.
 
+    >>> from bizcase.model.business_case import Range
     >>> likely_in_range(Range(120_000, 200_000, 310_000), "GBP")
     '£200k (£120k–£310k)'
     """

@@ -39,6 +39,7 @@ ROWS: tuple[dict[str, set[str]], ...] = (
         "bizcase.store": {"sqlalchemy", "pydantic"},
         "bizcase.api": set(),
         "bizcase.listing": set(),
+        "bizcase.second": set(),
     },
     {
         "bizcase.ui": {"msgspec", "streamlit", "altair", "pandas", "platformdirs", "pydantic"},

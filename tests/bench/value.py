@@ -53,7 +53,7 @@ def simulation_seconds(count: int, catalogue: Catalogue, repeats: int = 5) -> fl
     """The least time of the simulation of ``count`` initiatives."""
     case, matches = portfolio(count)
     value = value_case(case, matches, catalogue, TODAY)
-    return least(lambda: simulate(value, case, catalogue), repeats)
+    return least(lambda: simulate(value, (), case, catalogue), repeats)
 
 
 def least(work: Callable[[], object], repeats: int) -> float:

@@ -1,6 +1,5 @@
-"""The simulation: the worked example, the laws of the triangle and of the copula, and its speed."""
+"""The simulation: the worked example, the laws of the triangle and of the copula, payback and gates."""
 
-import time
 from math import sqrt
 from typing import Any
 
@@ -9,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bizcase.engine.uncertainty import Moving, Settings, Triangle, from_triangle, simulate, simulate_flows
-from bizcase.model.business_case import Uncertainty
+from bizcase.engine.uncertainty import simulate
+from bizcase.engine.uncertainty.draws import draw, from_triangle
+from bizcase.engine.uncertainty.stakes import Moving, Settings, Stakes, Triangle
+from bizcase.model.business_case import GateChoice, GatePlan, Uncertainty
 from bizcase.model.case_file import CaseFile
-from tests.engine.value_cases import CATALOGUE, assume, initiative, make_case, money, value
+from tests.engine.value_cases import CATALOGUE, TODAY, assume, initiative, make_case, money, value
 
 # present value at multiplier 1.0 and multipliers of the three drivers and the cost of the worked example
 CHURN = Moving(Triangle(0.40, 0.80, 1.00), (53_464.44,), together=True)
@@ -24,7 +25,7 @@ DRAWS = 200_000
 
 def example_b(correlation: float) -> Uncertainty:
     settings = Settings(seed=7, draws=DRAWS, correlation=correlation, bars=10)
-    return simulate_flows([CHURN, PIPELINE, HIRES], [COST], 0.0, settings)
+    return draw(Stakes((CHURN, PIPELINE, HIRES), (COST,), 0.0, settings))
 
 
 def close(deviation: float) -> float:
@@ -77,7 +78,7 @@ def two_benefits(**values: Any) -> CaseFile:
 
 
 def simulated(case: CaseFile, seed: int | None = None) -> Uncertainty:
-    found = simulate(value(case), case, CATALOGUE, seed)
+    found = simulate(value(case), (), case, CATALOGUE, seed)
     assert found is not None
     return found
 
@@ -96,7 +97,7 @@ def test_seed_draws_and_correlation_are_stated() -> None:
 
 def test_without_worth_there_is_nothing_to_simulate() -> None:
     case = make_case(initiative("A", annual_cost=10_000))
-    assert simulate(value(case), case, CATALOGUE) is None
+    assert simulate(value(case), (), case, CATALOGUE) is None
 
 
 def test_figures_stand_in_their_order_and_chances_are_shares() -> None:
@@ -136,12 +137,55 @@ def test_capacity_and_expected_loss_are_not_simulated() -> None:
     assert simulated(make_case(cash, time_saved)).p90 == simulated(make_case(cash)).p90
 
 
-def test_sixty_initiatives_take_less_than_a_second() -> None:
-    rows = [
-        initiative(f"I{n}", value_class="cash_in", benefit=money(base=1_000 * n), kpi=f"k{n}") for n in range(1, 61)
-    ]
-    case = make_case(*rows)
-    worth = value(case)
-    start = time.perf_counter()
-    assert simulate(worth, case, CATALOGUE) is not None
-    assert time.perf_counter() - start < 1
+SURE = Settings(seed=1, draws=100, correlation=0.5, bars=4)
+GATES = (("G1", 1), ("G2", 2))
+
+
+def sure(*flow: float) -> Moving:
+    """Money that is certain, month by month."""
+    return Moving(Triangle(1, 1, 1), flow, together=False)
+
+
+def test_payback_is_the_month_after_which_cash_stays_above_zero() -> None:
+    found = draw(Stakes((sure(0, 60, 60, 60),), (sure(-100, 0, 0, 0),), 0.0, SURE))
+    assert found.payback == (2, 2, 2)
+
+
+def test_payback_beyond_the_horizon_is_none() -> None:
+    found = draw(Stakes((sure(0, 10, 10, 10),), (sure(-100, 0, 0, 0),), 0.0, SURE))
+    assert found.payback == (None, None, None)
+
+
+def test_a_gate_is_worth_what_going_on_would_lose() -> None:
+    found = draw(Stakes((sure(0, 60, 0, 0),), (sure(-100, 0, -30, -20),), 0.0, SURE, GATES))
+    assert found.gates == (
+        GateChoice(gate="G1", month=1, chance_of_stop=1.0, worth_of_stopping=50.0),
+        GateChoice(gate="G2", month=2, chance_of_stop=1.0, worth_of_stopping=20.0),
+    )
+
+
+def test_a_gate_is_worth_nothing_where_going_on_pays_in_every_future() -> None:
+    found = draw(Stakes((sure(0, 60, 60, 60),), (sure(-100, 0, 0, 0),), 0.0, SURE, GATES))
+    assert [(one.chance_of_stop, one.worth_of_stopping) for one in found.gates] == [(0.0, 0.0), (0.0, 0.0)]
+
+
+def test_being_able_to_stop_never_costs_and_saves_no_more_than_the_worst_future_loses() -> None:
+    found = draw(Stakes((CHURN, PIPELINE, HIRES), (COST,), 0.0, SURE, (("start", -1),)))
+    (gate,) = found.gates
+    assert 0 <= gate.worth_of_stopping <= -found.histogram[0][0]
+    assert gate.chance_of_stop == found.chance_of_loss
+
+
+def test_only_gates_inside_the_horizon_are_choices() -> None:
+    case = two_benefits()
+    months = {"G0": 0, "G1": 6, "G4": 36}
+    gates = tuple(
+        GatePlan(
+            id=name, name=name, month=month, on=TODAY, measure="", go="", hold="", stop="", owner="",
+            spent_by_then=0.0, tranche=0.0,
+        )
+        for name, month in months.items()
+    )  # fmt: skip
+    found = simulate(value(case), gates, case, CATALOGUE)
+    assert found is not None
+    assert [(one.gate, one.month) for one in found.gates] == [("G1", 6)]
