@@ -10,7 +10,9 @@ import pickle
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from importlib import import_module
 from pathlib import Path
+from select import select
 from typing import IO, TYPE_CHECKING, Any
 
 from bizcase.errors import BizcaseError
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
     from bizcase.engine.uncertainty import Stakes
     from bizcase.model.business_case import Uncertainty
     from bizcase.model.story import Story
+
+
+# in the order in which they are wanted; whoever asks meanwhile is answered in between
+LIBRARIES = ("bizcase.engine.uncertainty.draws", "pptx", "xlsxwriter", "bizcase.deck")
 
 
 class Second:
@@ -94,15 +100,19 @@ def second_process() -> Iterator[Second]:
 def _serve(requests: int, answering: int) -> None:
     """The whole life of the second process: load, answer until nobody asks, end without a word."""
     try:
-        import bizcase.deck
-        import bizcase.engine.uncertainty.draws  # noqa: F401
-
-        with open(requests, "rb") as asked, open(answering, "wb") as answers:
+        with open(requests, "rb") as asked, open(answering, "wb", buffering=0) as answers:
+            for name in LIBRARIES:
+                import_module(name)
+                if select([asked], [], [], 0)[0]:
+                    _answer_one(asked, answers)
             while True:
-                pickle.dump(_done(pickle.load(asked)), answers, pickle.HIGHEST_PROTOCOL)
-                answers.flush()
+                _answer_one(asked, answers)
     finally:
         os._exit(0)
+
+
+def _answer_one(asked: IO[bytes], answers: IO[bytes]) -> None:
+    answers.write(pickle.dumps(_done(pickle.load(asked)), pickle.HIGHEST_PROTOCOL))
 
 
 def _done(work: Callable[[], Any]) -> Any:
