@@ -10,7 +10,10 @@ def run() -> None:
     gc.disable()  # a command is done before its garbage matters, and collecting takes a tenth of its time
     from bizcase.cli import main
 
-    main(prog_name="bizcase")
+    try:
+        main(prog_name="bizcase")
+    finally:
+        gc.freeze()  # the interpreter collects once more at its end, and would walk through all that is left
 
 
 if __name__ == "__main__":
