@@ -93,10 +93,12 @@ def background(colour: str) -> str:
 
 def furniture(colour: str) -> str:
     quiet, right = level(THEME.footer_size, colour), level(THEME.footer_size, colour, align="r")
-    field = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-GB"/><a:t>‹#›</a:t></a:fld>'
-    return placeholder(8, "Footer", 'type="ftr" sz="quarter" idx="11"', FOOTER, text("Status"), style=quiet) + placeholder(
-        9, "Slide number", 'type="sldNum" sz="quarter" idx="12"', NUMBER, field, style=right
+    field = (
+        '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-GB"/><a:t>‹#›</a:t></a:fld>'
     )
+    return placeholder(
+        8, "Footer", 'type="ftr" sz="quarter" idx="11"', FOOTER, text("Status"), style=quiet
+    ) + placeholder(9, "Slide number", 'type="sldNum" sz="quarter" idx="12"', NUMBER, field, style=right)
 
 
 def master_shapes() -> str:
@@ -125,7 +127,9 @@ def layouts() -> dict[str, str]:
     return {
         "Cover": layout_xml("Cover", "title", bar + cover + subtitle + furniture("bg1"), blue, show_master=False),
         "Title only": layout_xml("Title only", "titleOnly", title_only + furniture("tx1")),
-        "Divider": layout_xml("Divider", "secHead", low_bar + divider + subtitle + furniture("bg1"), blue, show_master=False),
+        "Divider": layout_xml(
+            "Divider", "secHead", low_bar + divider + subtitle + furniture("bg1"), blue, show_master=False
+        ),
     }
 
 
@@ -136,13 +140,20 @@ def replace_theme(blob: bytes) -> bytes:
         f'<a:{kind}Font><a:latin typeface="{THEME.font}"/><a:ea typeface=""/><a:cs typeface=""/></a:{kind}Font>'
         for kind in ("major", "minor")
     )
-    xml = re.sub(r"<a:clrScheme.*?</a:clrScheme>", f'<a:clrScheme name="bizcase">{colours}</a:clrScheme>', xml, flags=re.S)
-    xml = re.sub(r"<a:fontScheme.*?</a:fontScheme>", f'<a:fontScheme name="bizcase">{fonts}</a:fontScheme>', xml, flags=re.S)
+    xml = re.sub(
+        r"<a:clrScheme.*?</a:clrScheme>", f'<a:clrScheme name="bizcase">{colours}</a:clrScheme>', xml, flags=re.S
+    )
+    xml = re.sub(
+        r"<a:fontScheme.*?</a:fontScheme>", f'<a:fontScheme name="bizcase">{fonts}</a:fontScheme>', xml, flags=re.S
+    )
     return re.sub(r'(<a:theme [^>]*name=)"[^"]*"', r'\1"bizcase"', xml).encode("utf-8")
 
 
 def restyle(master: etree._Element) -> None:
-    for kind, size, bold, colour in (("titleStyle", THEME.title_size, True, "accent1"), ("bodyStyle", THEME.body_sizes[0], False, "tx1")):
+    for kind, size, bold, colour in (
+        ("titleStyle", THEME.title_size, True, "accent1"),
+        ("bodyStyle", THEME.body_sizes[0], False, "tx1"),
+    ):
         style = master.find(f".//{{*}}{kind}")
         for run in style.iter("{*}defRPr"):
             run.set("sz", str(round(size * 100)))
@@ -175,7 +186,12 @@ def main(target: Path) -> None:
     for rid, rel in list(package._rels.items()):
         if rel.reltype.endswith(("/thumbnail", "/extended-properties")):
             package._rels.pop(rid)
-    app = Part(PackURI("/docProps/app.xml"), "application/vnd.openxmlformats-officedocument.extended-properties+xml", package, APP.encode())
+    app = Part(
+        PackURI("/docProps/app.xml"),
+        "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        package,
+        APP.encode(),
+    )
     package.relate_to(app, RT.EXTENDED_PROPERTIES)
     properties = deck.core_properties
     properties.author = properties.last_modified_by = "bizcase"

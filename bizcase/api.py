@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from bizcase.errors import InputError
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from bizcase.model.reading import GoalReading, InitiativeReading
     from bizcase.model.story import Story
     from bizcase.renewal import Renewal
+
+
+R = TypeVar("R")
 
 
 def read_initiatives(
@@ -118,7 +121,17 @@ def build_case(
     from bizcase.case import draw_here
     from bizcase.catalogue import load_catalogue
 
-    return build(case_file, catalogue or load_catalogue(), today or present_day(), draw or draw_here)
+    known = catalogue or load_catalogue()
+    return in_their_spelling(build(case_file, known, today or present_day(), draw or draw_here), case_file, known)
+
+
+def in_their_spelling(results: R, case_file: "CaseFile", catalogue: "Catalogue") -> R:
+    """``results`` of ``case_file``, or wording of the catalogue for it, as its company spells."""
+    if case_file.company.spelling != "american":
+        return results
+    from bizcase.story.spelling import respelt
+
+    return respelt(results, case_file, catalogue)
 
 
 def present_day() -> date:
@@ -171,7 +184,12 @@ def write_workbook(case: "BusinessCase", target: Path | str | BinaryIO) -> None:
 
     Raises ``OSError`` when ``target`` cannot be written.
     """
+    from dataclasses import replace
+
     from bizcase.catalogue import load_catalogue
     from bizcase.workbook import write_workbook as write
 
-    write(case, load_catalogue(), Path(target) if isinstance(target, str) else target)
+    known = load_catalogue()
+    wording = in_their_spelling(known.workbook_wording, case.case, known)
+    known = known if wording is known.workbook_wording else replace(known, workbook_wording=wording)
+    write(case, known, Path(target) if isinstance(target, str) else target)

@@ -8,6 +8,7 @@ from json import dumps
 
 from bizcase.catalogue import Catalogue
 from bizcase.engine import (
+    goal_terms,
     hard_times,
     language,
     mapping,
@@ -57,7 +58,9 @@ def build_case(case: CaseFile, catalogue: Catalogue, today: date, draw: Draw = d
     futures = None if at_stake is None else draw(at_stake)
     state = roadmap.current_state(case, catalogue)
     own = in_words_of(case, catalogue)
-    return BusinessCase(
+    terms = goal_terms.goal_terms(case, catalogue, today)
+    read = goal_terms.filled(case, terms)
+    built = BusinessCase(
         case=case,
         today=today,
         digest=digest(case),
@@ -65,18 +68,19 @@ def build_case(case: CaseFile, catalogue: Catalogue, today: date, draw: Draw = d
         matches=matches,
         goal_matches=goal_matches,
         sight=sight,
-        wording=language.word_initiatives(case, matches, sight, own),
-        messages=stakeholders.messages(case, matches, goal_matches, sight, worth, own),
+        wording=language.word_initiatives(read, matches, sight, own),
+        messages=stakeholders.messages(read, matches, goal_matches, sight, worth, own),
         value=worth,
-        appraisal=options.appraise(case, matches, worth, catalogue),
+        appraisal=options.appraise(case, matches, sight, worth, catalogue),
         risks=risks,
         roadmap=plan,
         current_state=state,
-        readiness=readiness.check(case, matches, sight, worth, risks, plan, state, own, today),
-        register=register.figures(case, worth, catalogue),
-        uncertainty=None if futures is None else futures(),
+        readiness=readiness.check(read, matches, sight, worth, risks, plan, state, own, today),
+        register=(),
         hard_times=hard_times.hard_times(case, matches, sight, worth, catalogue),
+        goal_terms=terms,
     )
+    return register.with_figures(built, None if futures is None else futures(), catalogue)
 
 
 def digest(case: CaseFile) -> str:

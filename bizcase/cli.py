@@ -23,7 +23,6 @@ from bizcase.version import __version__
 
 if TYPE_CHECKING:
     from bizcase.gate import Finding
-    from bizcase.model.business_case import Match
     from bizcase.model.case_file import CaseFile, Company
 
 T = TypeVar("T")
@@ -131,19 +130,27 @@ def read(file: Path, as_json: bool) -> None:
 @click.argument("file", type=INPUT)
 @click.option("--goals", type=INPUT, help="A spreadsheet of goals.")
 @click.option("--json", "as_json", is_flag=True, help="The mapping as JSON.")
-def map_(file: Path, goals: Path | None, as_json: bool) -> None:
-    """Say which business outcome each initiative in a spreadsheet or a case FILE is for."""
+@today_option
+def map_(file: Path, goals: Path | None, as_json: bool, today: date) -> None:
+    """Say which business outcome each initiative and goal in a spreadsheet or a case FILE is for.
+
+    Of a goal also what is measured, from where to where, by when and for whom, from its columns or its sentence.
+    """
     from bizcase.catalogue import load_catalogue
-    from bizcase.engine.mapping import map_initiatives
+    from bizcase.engine.goal_terms import goal_terms
+    from bizcase.engine.mapping import map_goals, map_initiatives
 
     case, sheet = (file, None) if _is_case(file) else (None, file)
     case_file, catalogue = _case_file(case, sheet, goals, {}), load_catalogue()
-    matches = map_initiatives(case_file, catalogue)
-    named = [(one.name, match) for one, match in zip(case_file.initiatives, matches, strict=True)]
+    names, statements = (one.name for one in case_file.initiatives), (one.statement for one in case_file.goals)
+    found = api.in_their_spelling(map_initiatives(case_file, catalogue), case_file, catalogue)
+    work = tuple(zip(names, found, strict=True))
+    terms = goal_terms(case_file, catalogue, today)
+    aims = tuple(zip(statements, map_goals(case_file, catalogue), terms, strict=True))
     if as_json:
-        click.echo(json.dumps({"initiatives": [_plain_match(*one) for one in named]}, indent=2))
+        click.echo(json.dumps(listing.plain_mapping(work, aims), indent=2))
     else:
-        click.echo(listing.matches(named))
+        click.echo("\n\n".join((listing.matches(work), *listing.goals(aims))))
 
 
 @main.command()
@@ -176,14 +183,11 @@ def template(output: Path, goals: bool) -> None:
 @today_option
 def value(case: Path, as_json: bool, today: date) -> None:
     """Say what a CASE file is worth, how sure that is, and what is not yet quantified."""
+    from bizcase import value_listing
     from bizcase.model.valuation import value_to_plain
 
     built = api.build_case(api.read_case(case), today=today)
-    uncertainty = api.simulate(built)
-    if as_json:
-        click.echo(json.dumps(value_to_plain(built.value, uncertainty), indent=2))
-    else:
-        click.echo(listing.value(built.value, uncertainty))
+    click.echo(json.dumps(value_to_plain(built), indent=2) if as_json else value_listing.value(built))
 
 
 @main.command()
@@ -244,9 +248,7 @@ def _is_case(file: Path) -> bool:
     return file.suffix.lower() in CASE_ENDINGS or file.read_bytes()[:200].lstrip().startswith(b"{")
 
 
-def _case_file(
-    case: Path | None, initiatives: Path | None, goals: Path | None, company: dict[str, Any]
-) -> "CaseFile":
+def _case_file(case: Path | None, initiatives: Path | None, goals: Path | None, company: dict[str, Any]) -> "CaseFile":
     """The case that the given files make together; raises InputError with the problems of all of them."""
     from bizcase.model.case_file import CaseFile
     from bizcase.renewal import unnumbered
@@ -283,17 +285,6 @@ def _company(base: "CaseFile", given: dict[str, Any]) -> "Company":
     names = {"company": "name"}
     changes = {names.get(key, key): value for key, value in given.items() if value is not None}
     return base.company.model_copy(update=changes)
-
-
-def _plain_match(name: str, match: "Match") -> dict[str, Any]:
-    return {
-        "name": name,
-        "first": match.first or "none",
-        "second": match.second or "none",
-        "confidence": round(match.confidence, 2),
-        "sure": match.sure,
-        "reasons": list(match.reasons),
-    }
 
 
 def _plain_finding(one: "Finding") -> dict[str, Any]:

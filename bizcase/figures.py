@@ -22,6 +22,12 @@ _SYMBOLS = {
     "INR": "₹", "JPY": "¥", "KRW": "₩", "MXN": "MX$", "NZD": "NZ$", "PHP": "₱", "TWD": "NT$", "USD": "$",
     "VND": "₫", "XAF": "FCFA", "XCD": "EC$", "XOF": "F\u202fCFA", "XPF": "CFPF",
 }  # fmt: skip
+_CHANCES = (
+    "under 1 in 20", "about 1 in 20", "about 1 in 10", "about 1 in 7", "about 1 in 5", "about 1 in 4",
+    "about 3 in 10", "about 1 in 3", "about 2 in 5", "about 9 in 20", "about 1 in 2", "about 11 in 20",
+    "about 3 in 5", "about 2 in 3", "about 7 in 10", "about 3 in 4", "about 4 in 5", "about 6 in 7",
+    "about 9 in 10", "about 19 in 20", "over 19 in 20",
+)  # fmt: skip
 _SCALES = ((Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"), (Decimal(10) ** 3, "k"))
 
 
@@ -96,6 +102,38 @@ def percent(share: float | None, decimals: int = 0) -> str:
     return f"{'−' if value < 0 else ''}{abs(value)}%"
 
 
+def chance_words(share: float) -> str:
+    """A chance in words, to the nearest twentieth: a finer figure would claim more than a simulation knows.
+
+    >>> chance_words(0.2072), chance_words(0.56), chance_words(0.001)
+    ('about 1 in 5', 'about 11 in 20', 'under 1 in 20')
+    """
+    return _CHANCES[_twentieths(share)]
+
+
+def chance_percent(share: float) -> str:
+    """A chance as per cent, to the nearest twentieth.
+
+    >>> chance_percent(0.2072), chance_percent(0.001), chance_percent(0.999)
+    ('20%', 'under 5%', 'over 95%')
+    """
+    twentieths = _twentieths(share)
+    return {0: "under 5%", 20: "over 95%"}.get(twentieths, f"{twentieths * 5}%")
+
+
+def chance(share: float) -> str:
+    """A chance in words with its share.
+
+    >>> chance(0.3188)
+    'about 3 in 10 (30%)'
+    """
+    return f"{chance_words(share)} ({chance_percent(share)})"
+
+
+def _twentieths(share: float) -> int:
+    return int((Decimal(repr(share)) * 20).quantize(Decimal(1), ROUND_HALF_UP))
+
+
 def quantity(value: float, unit: str, currency: str) -> str:
     """A figure by its unit: a share or probability as per cent, currency as money, else a plain number.
 
@@ -116,6 +154,15 @@ def ratio(value: float | None) -> str:
     if value is None:
         return NOT_QUANTIFIED
     return str(Decimal(repr(value)).quantize(Decimal("0.01"), ROUND_HALF_UP))
+
+
+def whole(value: float) -> str:
+    """The nearest whole number, half upwards.
+
+    >>> whole(62.5), whole(77.9), whole(0)
+    ('63', '78', '0')
+    """
+    return str(Decimal(repr(float(value))).quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def count(number: int, singular: str, plural: str = "") -> str:

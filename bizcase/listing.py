@@ -1,14 +1,12 @@
 """Records as plain text for a terminal: aligned tables and the report on what was read."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 from unicodedata import combining, east_asian_width
-
-from bizcase import figures
 
 if TYPE_CHECKING:
     from bizcase.gate import Finding
-    from bizcase.model.business_case import Match, Range, Uncertainty, Value
+    from bizcase.model.business_case import GoalTerms, Match
     from bizcase.model.case_file import Estimate, Initiative
     from bizcase.model.reading import GoalReading, InitiativeReading
 
@@ -85,6 +83,23 @@ def matches(named: Iterable[tuple[str, "Match"]]) -> str:
     return table(header, (_match(*one) for one in named), right={3})
 
 
+def goals(aims: Iterable[tuple[str, "Match", "GoalTerms"]]) -> Iterator[str]:
+    """Goals with their outcome and what is known of them as a table; then where column and sentence differ."""
+    header = ("Goal", "First", "Confidence", "Measure", "Today", "Target", "By", "Executive")
+    rows = [*aims]
+    if rows:
+        yield table(header, (_goal(*one) for one in rows), right={2})
+    differing = [f"{known.goal}, {text}" for _, _, known in rows for text in known.contradictions]
+    if differing:
+        yield "\n".join(listed("Table and sentence differ", differing))
+
+
+def _goal(statement: str, match: "Match", known: "GoalTerms") -> tuple[str, ...]:
+    share = f"{match.confidence:.0%}{'' if match.sure else UNKNOWN}"
+    terms = (known.metric, known.baseline, known.target, known.deadline, known.executive)
+    return statement, match.first or "none", share, *(term.value if term else UNKNOWN for term in terms)
+
+
 def _match(name: str, match: "Match") -> tuple[str, ...]:
     share = f"{match.confidence:.0%}{'' if match.sure else UNKNOWN}"
     why = " ".join(match.reasons) or match.to_settle
@@ -99,70 +114,16 @@ def remarks(reading: "InitiativeReading | GoalReading") -> Iterator[str]:
 
 def report(reading: "InitiativeReading | GoalReading") -> Iterator[str]:
     """All that there is to say about the reading of a file, line by line."""
-    yield from _listed("To be answered", map(str, reading.notes))
-    yield from _listed("Understood as", map(str, reading.assumptions))
-    yield from _listed("Rows not read", (f"{row.place}: {row.reason}" for row in reading.unread))
+    yield from listed("To be answered", map(str, reading.notes))
+    yield from listed("Understood as", map(str, reading.assumptions))
+    yield from listed("Rows not read", (f"{row.place}: {row.reason}" for row in reading.unread))
 
 
-def _listed(heading: str, lines: Iterable[str]) -> Iterator[str]:
+def listed(heading: str, lines: Iterable[str]) -> Iterator[str]:
+    """``lines`` under their heading, which says so when there are none."""
     found = [f"  {line}" for line in lines]
     yield f"{heading}:" if found else f"{heading}: nothing"
     yield from found
-
-
-def value(found: "Value", uncertainty: "Uncertainty | None") -> str:
-    """What a case is worth as tables: in three cases, how sure that is, the bridge, and what is still open."""
-    parts = [table(("", "Low", "Likely", "High"), _cases(found), right={1, 2, 3})]
-    parts.append("\n".join(_measures(found, uncertainty)))
-    if found.bridge:
-        steps = ((step.label, figures.exact_money(step.amount, found.currency)) for step in found.bridge)
-        parts.append(table(("From stated to counted", "Likely"), steps, right={1}))
-    gaps = [f"{gap.subject}, {gap.what}: {gap.why} ({gap.who})" for gap in found.not_quantified]
-    parts.append("\n".join(_listed("Not yet quantified", gaps)))
-    parts.append("\n".join(_listed("To be asked", found.challenges)))
-    return "\n\n".join(parts)
-
-
-def _cases(found: "Value") -> Iterator[tuple[str, ...]]:
-    rows = {
-        found.worth_measure.capitalize(): found.worth,
-        "The same as stated": found.stated_worth,
-        "Total cash benefit": found.total_benefit,
-        "Total cost": found.total_cost,
-        "Capacity released a year": found.capacity,
-        "Expected loss avoided a year": found.expected_loss,
-    }
-    for name, money in rows.items():
-        yield name, *_three(money, lambda amount: figures.exact_money(amount, found.currency))
-    yield "Benefit for each unit of cost", *_three(found.benefit_cost_ratio, figures.ratio)
-    months = ((UNKNOWN,) * 3) if found.worth is None else (figures.duration(month) for month in found.payback)
-    yield "Payback", *months
-
-
-def _three(money: "Range | None", write: Callable[[float], str]) -> Iterable[str]:
-    return (UNKNOWN,) * 3 if money is None else map(write, money)
-
-
-def _measures(found: "Value", uncertainty: "Uncertainty | None") -> Iterator[str]:
-    rate = figures.percent(found.irr, 1) if found.irr is not None else f"none, {found.irr_reason}"
-    yield f"Internal rate of return: {rate}"
-    if found.mirr is not None:
-        yield f"Modified rate of return: {figures.percent(found.mirr, 1)}"
-    if found.worth is not None:
-        deepest = figures.exact_money(found.peak_exposure, found.currency)
-        yield f"Most money at risk at once: {deepest}, in month {found.peak_month}"
-    if uncertainty is not None:
-        yield from _simulated(uncertainty, found.currency)
-
-
-def _simulated(uncertainty: "Uncertainty", currency: str) -> Iterator[str]:
-    ends = (uncertainty.p10, uncertainty.p50, uncertainty.p90)
-    low, middle, high = (figures.money(amount, currency) for amount in ends)
-    yield f"Nine in ten above {low}, half above {middle}, one in ten above {high}"
-    loss, payback = figures.percent(uncertainty.chance_of_loss), figures.percent(uncertainty.chance_of_payback)
-    yield f"Chance of a loss {loss}, of payback within 36 months {payback}"
-    together = f"benefits that depend on people changing move together (correlation {uncertainty.correlation:g})"
-    yield f"From {uncertainty.draws:,} simulated futures, seed {uncertainty.seed}; {together}"
 
 
 def finding(one: "Finding") -> str:
@@ -170,3 +131,41 @@ def finding(one: "Finding") -> str:
     say = f"say '{one.say_instead}'" if one.say_instead else "leave it out"
     show = f"; show {one.measure}" if one.measure else ""
     return f"{one.place}: '{one.found}' {SEVERITIES[one.severity]}; {say}{show}"
+
+
+def plain_mapping(
+    work: Iterable[tuple[str, "Match"]], aims: Iterable[tuple[str, "Match", "GoalTerms"]]
+) -> dict[str, Any]:
+    """What initiatives and goals are for as plain values for JSON; of a goal also what is known of it."""
+    return {
+        "initiatives": [_plain_match(*one) for one in work],
+        "goals": [_plain_match(name, match) | _plain_terms(known) for name, match, known in aims],
+    }
+
+
+def _plain_match(name: str, match: "Match") -> dict[str, Any]:
+    return {
+        "name": name,
+        "first": match.first or "none",
+        "second": match.second or "none",
+        "confidence": round(match.confidence, 2),
+        "sure": match.sure,
+        "reasons": list(match.reasons),
+    }
+
+
+def _plain_terms(known: "GoalTerms") -> dict[str, Any]:
+    """What is known of a goal as plain values, ``None`` where not yet known.
+
+    ``read_in`` are the words in which a field was read that has no column.
+    """
+    terms = {name: getattr(known, name) for name in ("metric", "baseline", "target", "deadline", "executive")}
+    values = {name: (term.on.isoformat() if term.on else term.value) if term else None for name, term in terms.items()}
+    return {
+        "id": known.goal,
+        **values,
+        "change": bool(known.target and known.target.change),
+        "read_in": {name: term.words for name, term in terms.items() if term and not term.stated},
+        "contradictions": list(known.contradictions),
+        "remarks": [*(term.note for term in terms.values() if term and term.note), *known.remarks],
+    }

@@ -65,19 +65,21 @@ class PhraseBook(NamedTuple, Generic[T]):
 
 def phrase_book(forms: Iterable[tuple[tuple[str, ...], T]]) -> PhraseBook[T]:
     """A book of phrases (see :func:`noun_forms`), each with its entry; repeats are dropped."""
-    entries: dict[tuple[str, ...], tuple[T, ...]] = {}
-    lengths: dict[str, tuple[int, ...]] = {}
+    entries: dict[tuple[str, ...], dict[T, None]] = {}
+    lengths: dict[str, set[int]] = {}
     for tokens, entry in forms:
-        if not tokens:
-            continue
-        known = entries.get(tokens, ())
-        if entry not in known:
-            entries[tokens] = (*known, entry)
-        if len(tokens) not in lengths.get(tokens[0], ()):
-            lengths[tokens[0]] = tuple(sorted((*lengths.get(tokens[0], ()), len(tokens)), reverse=True))
-    return PhraseBook(entries, lengths)
+        if tokens in entries:
+            entries[tokens][entry] = None
+        elif tokens:
+            entries[tokens] = {entry: None}
+            lengths.setdefault(tokens[0], set()).add(len(tokens))
+    return PhraseBook(
+        {tokens: tuple(known) for tokens, known in entries.items()},
+        {first: tuple(sorted(listed, reverse=True)) for first, listed in lengths.items()},
+    )
 
 
+@lru_cache(maxsize=64)
 def words(text: str) -> tuple[Word, ...]:
     """The words of ``text`` in order.
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal, get_args
 
-from bizcase.model.case_file import Estimate, Goal, Initiative, Status
+from bizcase.model.case_file import OWN_RAMP, Estimate, Goal, Initiative, Status
 from bizcase.model.catalogue import Tier
 
 Kind = Literal["initiatives", "goals"]
@@ -68,6 +68,12 @@ def _inputs(record: Any) -> Cell:
     return "; ".join(f"{name}={_range(one)}" for name, one in record.driver_inputs.items())
 
 
+def _ramp(record: Any) -> Cell:
+    if record.ramp != OWN_RAMP:
+        return str(record.ramp)
+    return " / ".join(f"{_number(round(100 * share, 10))}%" for share in record.ramp_shares)
+
+
 def _range(estimate: Estimate) -> str:
     if estimate.low is None and estimate.high is None:
         return _number(estimate.base)
@@ -104,6 +110,8 @@ _INITIATIVES = (
     SheetColumn("Driver inputs", "Figures for the formula: contacts=1200; minutes=5 / 6 / 8", 30, _inputs),
     SheetColumn("Start", "A day, a month or a quarter: 2027-04-01, April 2027, Q2 2027", 13, _as_is("start"), "date"),
     SheetColumn("Duration (months)", "How long it runs.", 17, _as_is("duration_months"), "amount"),
+    SheetColumn("Build-up", "How fast the benefit comes: fast, standard, slow or linear18; or the shares after 3, 6, "
+                "9 … months: 10% / 40% / 100%", 16, _ramp),
     SheetColumn("Confidence", "How sure you are of the benefit.", 12, _as_is("confidence"), "share", _TENTHS),
     SheetColumn("KPI", "What shows that it works.", 32, _text("kpi")),
     SheetColumn("Baseline", "The measure today: 21 %", 12, _text("baseline")),

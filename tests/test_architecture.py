@@ -41,6 +41,7 @@ ROWS: tuple[dict[str, set[str]], ...] = (
         "bizcase.listing": set(),
         "bizcase.second": set(),
     },
+    {"bizcase.value_listing": set()},
     {
         "bizcase.ui": {"msgspec", "streamlit", "altair", "pandas", "platformdirs", "pydantic"},
         "bizcase.cli": {"click", "streamlit"},
@@ -75,9 +76,7 @@ def module_name(path: Path) -> str:
 
 def place(module: str) -> tuple[int, str]:
     """The row of a module and its place in it; each part of the engine is a place of its own."""
-    fits = [
-        (len(known), row, known) for row, names in enumerate(ROWS) for known in names if inside(module, known)
-    ]
+    fits = [(len(known), row, known) for row, names in enumerate(ROWS) for known in names if inside(module, known)]
     assert fits, f"{module} stands in no row of the table"
     _, row, known = max(fits)
     return row, ".".join(module.split(".")[:3]) if known == "bizcase.engine" else known

@@ -29,7 +29,7 @@ def test_every_part_is_there_for_every_initiative_and_goal() -> None:
     assert [one.initiative for one in case.value.lines] == ids
     assert sorted(bar.initiative for lane in case.roadmap.lanes for bar in lane.bars) == sorted(ids)
     assert [one.subject for one in case.goal_matches] == [goal.id for goal in FULL.goals]
-    assert all(getattr(case, field.name) is not None for field in fields(case) if field.name != "hard_times")
+    assert all(getattr(case, field.name) is not None for field in fields(case))
 
 
 def test_the_case_is_stamped_with_its_day_its_digest_and_the_version() -> None:
@@ -63,6 +63,26 @@ def test_all_problems_are_raised_at_once() -> None:
         "initiative 'Care desk', annual cost: -1 is below zero; give 0 or more",
         "initiative 'Care desk', goals: no goal 'H'; the goals are G",
     )
+
+
+@pytest.mark.parametrize(
+    ("ramp", "problem"),
+    [
+        ("rocket", "no curve 'rocket'; the curves are fast, standard, slow, linear18, custom"),
+        ("custom", "custom without shares; give the share of the full effect after 3, 6, 9 … months"),
+    ],
+)
+def test_a_build_up_that_nobody_knows_stands_in_the_way(ramp: str, problem: str) -> None:
+    case = CaseFile(
+        company=Company(name="Acme"),
+        goals=(Goal(id="G", statement="Keep more customers"),),
+        initiatives=(Initiative(id="A", name="Care desk", ramp=ramp),),
+    )
+
+    with pytest.raises(InputError) as raised:
+        build_case(case, CATALOGUE, TODAY)
+
+    assert raised.value.problems == (f"initiative 'Care desk', ramp: {problem}",)
 
 
 def test_an_empty_case_says_what_is_needed() -> None:

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from bizcase.catalogue import COMPILED, CONTENT, Catalogue, compile_content, load_catalogue
@@ -25,7 +26,7 @@ def loaded(folder: Path) -> Catalogue:
 def test_compiled_content_is_the_content(content: Path) -> None:
     parsed = loaded(content)
     compile_content(content)
-    assert loaded(content) == parsed
+    assert msgspec.to_builtins(loaded(content)) == msgspec.to_builtins(parsed)
 
 
 def test_compiled_content_spares_the_parsing(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,6 +44,7 @@ def all_charts(case: BusinessCase) -> list[alt.LayerChart]:
         charts.bridge_chart(case),
         charts.cash_chart(case),
         charts.tornado_chart(case),
+        charts.spread_chart(case),
         charts.heat_chart(case, load_catalogue()),
         charts.roadmap_chart(case),
     ]
@@ -78,10 +79,35 @@ def test_a_step_that_takes_nothing_is_not_drawn(bank: BusinessCase) -> None:
     assert not set(empty) & {row["label"] for row in rows(charts.bridge_chart(bank), "start")}
 
 
-def test_cash_runs_from_month_0_to_36(bank: BusinessCase) -> None:
+def test_cash_runs_from_month_0_to_36_in_the_band_of_eight_futures_in_ten(bank: BusinessCase) -> None:
     months = rows(charts.cash_chart(bank), "base")
+    assert bank.uncertainty is not None
+    last = bank.uncertainty.cash[-1]
     assert [row["month"] for row in months] == [month.month for month in bank.value.months]
-    assert months[-1]["base"] == bank.value.months[-1].cumulative.base
+    assert [months[-1][end] for end in ("low", "base", "high")] == [last.p10, last.p50, last.p90]
+
+
+def test_cash_without_a_simulation_runs_along_the_likely_values(bank: BusinessCase) -> None:
+    months = rows(charts.cash_chart(replace(bank, uncertainty=None)), "base")
+    assert [row["base"] for row in months] == [month.cumulative.base for month in bank.value.months]
+
+
+def test_the_spread_counts_every_future_once_and_colours_losses(bank: BusinessCase) -> None:
+    bars = rows(charts.spread_chart(bank), "from")
+    assert bank.uncertainty is not None
+    across = [one for one in bank.uncertainty.histogram if one[0] < 0 < one[1]]
+    twice = sum(draws for _, _, draws in across) / bank.uncertainty.draws
+    assert sum(bar["share"] for bar in bars) - twice == pytest.approx(1)
+    assert all((bar["to"] <= 0) == (bar["kind"] == "loss") for bar in bars)
+    assert all(before["to"] == pytest.approx(after["from"]) for before, after in pairwise(bars))
+
+
+def test_the_spread_marks_p10_p50_and_p90(bank: BusinessCase) -> None:
+    futures = bank.uncertainty
+    assert futures is not None
+    marks = rows(charts.spread_chart(bank), "at")
+    assert [mark["at"] for mark in marks] == [futures.p10, futures.p50, futures.p90]
+    assert [mark["name"][:3] for mark in marks] == ["P10", "P50", "P90"]
 
 
 def test_the_tornado_keeps_the_engines_order(bank: BusinessCase) -> None:

@@ -89,9 +89,33 @@ def test_read_takes_a_case_file_too() -> None:
     assert len(json.loads(run("read", BANK_CASE, "--json").stdout)["initiatives"]) == 13
 
 
+def test_map_says_what_stands_in_the_sentence_of_a_goal(tmp_path: Path) -> None:
+    case = tmp_path / "case.toml"
+    case.write_text(
+        '[[goals]]\nid = "G1"\nstatement = "Cut cost per case from £38 to £30 within two years (COO)"\ntarget = "£32"\n'
+    )
+    (goal,) = json.loads(run("map", case, "--json", "--today", "2026-11-22").stdout)["goals"]
+    assert {name: goal[name] for name in ("metric", "baseline", "target", "deadline", "executive", "read_in")} == {
+        "metric": "cost per case",
+        "baseline": "£38",
+        "target": "£32",
+        "deadline": "2028-11-22",
+        "executive": "COO",
+        "read_in": {"metric": "cost per case", "baseline": "£38", "deadline": "within two years", "executive": "COO"},
+    }
+    assert (goal["first"], type(goal["sure"])) == ("operating_efficiency", bool)
+    differs = "target: the column says ‘£32’, the sentence ‘from £38 to £30’; the column is taken."
+    assert goal["contradictions"] == [differs]
+    assert f"Table and sentence differ:\n  G1, {differs}" in run("map", case, "--today", "2026-11-22").stdout
+
+
 def test_map_as_json_names_outcomes_by_id_and_says_none_where_nothing_fits() -> None:
     found = json.loads(run("map", BANK, "--goals", BANK_GOALS, "--json").stdout)
-    assert set(found) == {"initiatives"}
+    assert set(found) == {"initiatives", "goals"}
+    assert [(one["id"], one["first"], one["target"]) for one in found["goals"]][:2] == [
+        ("G1", "customer_loyalty", "10.5 %"),
+        ("G2", "operating_efficiency", "£66"),
+    ]
     by_name = {one["name"]: one for one in found["initiatives"]}
     assert set(by_name["Post daily on all channels"]) == {"name", "first", "second", "confidence", "sure", "reasons"}
     assert by_name["Scam early warning and takedown of fake accounts"]["first"] == "risk_resilience"

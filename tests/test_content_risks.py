@@ -12,10 +12,7 @@ from bizcase.phrases import tokens_of
 
 
 def _records(name: str) -> tuple[Any, ...]:
-    raw = {
-        file: tomli.loads((CONTENT / f"{file}.toml").read_text(encoding="utf-8"))
-        for file in ("risks", "drivers")
-    }
+    raw = {file: tomli.loads((CONTENT / f"{file}.toml").read_text(encoding="utf-8")) for file in ("risks", "drivers")}
     problems: list[str] = []
     records = _table(raw, name, problems)
     assert problems == []

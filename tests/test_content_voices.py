@@ -99,9 +99,7 @@ def test_every_objection_has_an_answer_and_an_unknown() -> None:
 def test_no_stakeholder_is_told_words_they_dislike() -> None:
     for profile in records("stakeholders"):
         said = " ".join([*profile.gain.values(), profile.ask, profile.nothing]).lower()
-        assert [word for word in profile.avoid if re.search(rf"\b{re.escape(word.lower())}\b", said)] == [], (
-            profile.id
-        )
+        assert [word for word in profile.avoid if re.search(rf"\b{re.escape(word.lower())}\b", said)] == [], profile.id
 
 
 def test_three_pictures_stand_at_6_12_and_36_months() -> None:
@@ -192,9 +190,7 @@ def test_twenty_one_tests_of_which_nine_are_core() -> None:
 
 
 def test_only_the_four_published_figures_are_shown_with_their_source() -> None:
-    published = {
-        test.id: (test.published, test.published_source) for test in records("tests") if test.published
-    }
+    published = {test.id: (test.published, test.published_source) for test in records("tests") if test.published}
     assert published == {
         "T1": (0.34, "Altimeter, 2013"),
         "T2": (0.28, "Altimeter, 2013"),

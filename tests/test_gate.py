@@ -97,8 +97,8 @@ QUOTED = {
     "assumptions": {"unit", "source", "owner"},
     "overrides": {"by"},
 }
-CODES = {"id", "category", "driver", "status", "subject", "outcome", "currency", "dimension", "support", "influence",
-         "value_class", "evidence_tier"}  # fmt: skip
+CODES = {"id", "category", "driver", "ramp", "status", "subject", "outcome", "currency", "dimension", "support",
+         "influence", "value_class", "evidence_tier"}  # fmt: skip
 CHECKED = {section: set(names) for section, names in FIELDS.items()}
 
 

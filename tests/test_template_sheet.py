@@ -38,6 +38,8 @@ FULL = Initiative(
     driver_inputs={"visits": Estimate(low=1.0, base=2.0, high=4.5), "share": Estimate(base=0.38)},
     start=date(2027, 2, 3),
     duration_months=9,
+    ramp="custom",
+    ramp_shares=(0.1, 0.415, 1.0),
     confidence=1.0,
     baseline="18 %",
     evidence_tier="C",
@@ -101,7 +103,7 @@ def test_no_cell_of_a_csv_file_starts_as_a_formula() -> None:
     rows = csv.reader(StringIO(as_csv("initiatives", [FULL]).decode("utf-8-sig")))
     cells = [cell for row in rows for cell in row]
     assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == []
-    assert "'=HYPERLINK(\"http://example.invalid\")" in cells
+    assert '\'=HYPERLINK("http://example.invalid")' in cells
 
 
 @every_kind

@@ -11,6 +11,7 @@ NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 CAT, VAL = 111111111, 222222222
+AXES = f'<c:axId val="{CAT}"/><c:axId val="{VAL}"/>'
 SMALL = 12.0
 NO_FILL = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 SHOW = (
@@ -21,7 +22,7 @@ SHOW = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """A label in words on point ``index``; ``place`` is one of PowerPoint's positions."""
+    """A label in words on point ``index``; ``place`` is one of PowerPoint's positions, a line break starts a line."""
 
     index: int
     text: str
@@ -37,11 +38,11 @@ class Sheet:
     columns: tuple[tuple[str | float | None, ...], ...]
 
 
-def text_look(size: float, fill: str = THEME.ink, *, bold: bool = False) -> str:
-    """Text properties for axes and legends."""
-    weight = int(bold)
+def text_look(size: float, fill: str = THEME.ink, *, bold: bool = False, level: bool = True) -> str:
+    """Text properties for axes and legends; text that need not stay level is never broken into lines either."""
+    weight, turn = int(bold), 0 if level else -60000000
     return (
-        f'<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 100)}" b="{weight}">{colour(fill)}</a:defRPr>'
+        f'<c:txPr><a:bodyPr rot="{turn}" vert="horz"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 100)}" b="{weight}">{colour(fill)}</a:defRPr>'
         '</a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>'
     )
 
@@ -64,12 +65,16 @@ def no_line() -> str:
 def labels(each: tuple[Label, ...], size: float) -> str:
     """Labels in words on single points; all other points have none."""
     points = "".join(
-        f'<c:dLbl><c:idx val="{one.index}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:r>'
-        f'<a:rPr lang="en-GB" sz="{round(size * 100)}" b="1">{colour(one.colour)}</a:rPr><a:t>{clean(one.text)}</a:t></a:r></a:p>'
+        f'<c:dLbl><c:idx val="{one.index}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/>{_lines(one, size)}'
         f'</c:rich></c:tx><c:dLblPos val="{one.place}"/>{SHOW.format(value=1)}</c:dLbl>'
         for one in each
     )
     return f"<c:dLbls>{points}{SHOW.format(value=0)}</c:dLbls>"
+
+
+def _lines(one: Label, size: float) -> str:
+    look = f'<a:rPr lang="en-GB" sz="{round(size * 100)}" b="1">{colour(one.colour)}</a:rPr>'
+    return "".join(f"<a:p><a:r>{look}<a:t>{clean(line)}</a:t></a:r></a:p>" for line in one.text.split("\n"))
 
 
 def name_reference(sheet: Sheet, column: int) -> str:
@@ -116,16 +121,18 @@ def _span(sheet: Sheet, column: int) -> str:
 
 
 def category_axis(
-    size: float, *, position: str, reverse: bool = False, low: bool = True, line: str = THEME.neutral
+    size: float, *, position: str, reverse: bool = False, low: bool = True, each: int = 0, title: str = ""
 ) -> str:
-    """The axis of the categories, with its labels outside the plot."""
+    """The axis of the categories, with its labels outside the plot; ``each`` 4 labels only every fourth."""
     order = "maxMin" if reverse else "minMax"
+    skip = f'<c:tickLblSkip val="{each}"/><c:tickMarkSkip val="{each}"/>' if each else ""
     return (
         f'<c:catAx><c:axId val="{CAT}"/><c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/>'
-        f'<c:axPos val="{position}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
-        f'<c:minorTickMark val="none"/><c:tickLblPos val="{"low" if low else "nextTo"}"/>'
-        f'<c:spPr><a:ln w="12700">{colour(line)}</a:ln></c:spPr>{text_look(size)}<c:crossAx val="{VAL}"/>'
-        '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
+        f'<c:axPos val="{position}"/>{_heading(title, size)}<c:numFmt formatCode="General" sourceLinked="0"/>'
+        f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{"low" if low else "nextTo"}"/>'
+        f'<c:spPr><a:ln w="12700">{colour(THEME.neutral)}</a:ln></c:spPr>{text_look(size, level=not each)}<c:crossAx val="{VAL}"/>'
+        f'<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skip}'
+        '<c:noMultiLvlLbl val="0"/></c:catAx>'
     )
 
 

@@ -9,12 +9,12 @@ from itertools import pairwise
 from typing import Any
 
 from bizcase.deck import chart_xml as x
-from bizcase.deck.chart_xml import SMALL, Label, Sheet
+from bizcase.deck.chart_xml import AXES, SMALL, Label, Sheet
+from bizcase.deck.histogram import draw_histogram
 from bizcase.deck.xml import colour
 from bizcase.model import story as s
 from bizcase.theme import THEME
 
-AXES = f'<c:axId val="{x.CAT}"/><c:axId val="{x.VAL}"/>'
 X_AXIS = 333333333
 Drawn = tuple[str, Sheet]
 
@@ -164,14 +164,14 @@ def _cash_curve(chart: s.CashCurve, size: float) -> Drawn:
     months = tuple(float(month) for month in range(len(chart.base)))
     lines = tuple(tuple(value / divisor for value in line) for line in (chart.low, chart.base, chart.high))
     sheet = Sheet(
-        header=("Month", "Low", "Likely", "High", *(gate.label for gate in chart.gates)),
+        header=("Month", *chart.names, *(gate.label for gate in chart.gates)),
         columns=(months, *lines, *(_gate_column(gate.month, len(months), high) for gate in chart.gates)),
     )
     looks = ((THEME.cost, 1.75, "sysDash"), (THEME.primary, 3.0, "solid"), (THEME.second, 1.75, "sysDash"))
     series = "".join(_curve(sheet, column, look, size) for column, look in enumerate(looks, start=1))
-    series += "".join(_gate(sheet, 4 + index, gate, high) for index, gate in enumerate(chart.gates))
+    series += "".join(_gate(sheet, 4 + index, gate, (high - low) / high) for index, gate in enumerate(chart.gates))
     plot = (
-        f'{x.inner_plot(0.085, 0.08, 0.82, 0.74)}<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>'
+        f'{x.inner_plot(0.085, 0.12, 0.82, 0.70)}<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>'
         f'{series}<c:axId val="{X_AXIS}"/><c:axId val="{x.VAL}"/></c:scatterChart>'
         f"{x.value_axis(SMALL, position='b', least=0.0, most=36.0, unit=6.0, grid=False, number=X_AXIS, crosses=x.VAL, title='Month', number_format='0')}"
         f"{x.value_axis(SMALL, position='l', least=low, most=high, unit=step, crosses=X_AXIS, number_format=_axis_format(suffix, step), title=chart.unit)}"
@@ -219,22 +219,19 @@ def _end_place(sheet: Sheet, column: int) -> str:
     return {1: "b", 2: "r", 3: "t"}[column] if tight else "r"
 
 
-def _gate(sheet: Sheet, column: int, gate: s.GateMark, high: float) -> str:
-    label = Label(index=gate.month, text=gate.label, place="t", colour=THEME.neutral)
-    drop = (
+def _gate(sheet: Sheet, column: int, gate: s.GateMark, drop: float) -> str:
+    """A mark on the upper edge, with a line down by ``drop``, as a multiple of how far it stands above zero."""
+    text = "\n".join(filter(None, (gate.label, gate.note)))
+    label = Label(index=gate.month, text=text, place="t", colour=THEME.neutral)
+    line = (
         '<c:errBars><c:errDir val="y"/><c:errBarType val="minus"/><c:errValType val="percentage"/><c:noEndCap val="1"/>'
-        f'<c:val val="{_drop(sheet, high)!r}"/><c:spPr><a:ln w="12700">{colour(THEME.quiet)}<a:prstDash val="dash"/></a:ln></c:spPr></c:errBars>'
+        f'<c:val val="{drop * 100!r}"/><c:spPr><a:ln w="12700">{colour(THEME.quiet)}<a:prstDash val="dash"/></a:ln></c:spPr></c:errBars>'
     )
     return (
         f'<c:ser><c:idx val="{column - 1}"/><c:order val="{column - 1}"/>{x.name_reference(sheet, column)}{x.no_line()}'
-        f'<c:marker><c:symbol val="diamond"/><c:size val="9"/>{x.fill_look(THEME.warning)}</c:marker>{x.labels((label,), SMALL)}{drop}'
+        f'<c:marker><c:symbol val="diamond"/><c:size val="9"/>{x.fill_look(THEME.warning)}</c:marker>{x.labels((label,), SMALL)}{line}'
         f'{x.values(sheet, 0, "xVal")}{x.values(sheet, column, "yVal")}<c:smooth val="0"/></c:ser>'
     )
-
-
-def _drop(sheet: Sheet, high: float) -> float:
-    lows = (float(value) for line in sheet.columns[1:4] for value in line if isinstance(value, float))
-    return (high - min(0.0, *lows)) / high * 100 if high else 100.0
 
 
 # --- dot plot ---------------------------------------------------------------------------------------------------
@@ -276,4 +273,5 @@ CHARTS: dict[type, Callable[[Any, float], Drawn]] = {
     s.BarChart: _bar_chart,
     s.CashCurve: _cash_curve,
     s.DotPlot: _dot_plot,
+    s.Histogram: draw_histogram,
 }

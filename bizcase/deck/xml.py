@@ -163,7 +163,9 @@ class SlideWriter:
         fill = colour(shape.fill) if shape.fill else "<a:noFill/>"
         width = emu(shape.outline_width)
         line = f'<a:ln w="{width}">{colour(shape.outline)}</a:ln>' if shape.outline else "<a:ln><a:noFill/></a:ln>"
-        body = self._body(shape.paragraphs, (shape.inset + shape.side, shape.inset), shape.anchor, fits="<a:noAutofit/>")
+        body = self._body(
+            shape.paragraphs, (shape.inset + shape.side, shape.inset), shape.anchor, fits="<a:noAutofit/>"
+        )
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{next(self._ids)}" name="{clean(shape.name)}">{ornament}</p:cNvPr><p:cNvSpPr/>'
             f"<p:nvPr/></p:nvSpPr><p:spPr>{frame(shape.box)}"

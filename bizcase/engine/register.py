@@ -1,13 +1,13 @@
 """Every figure of a case with its parent: the user's input, an assumption, a computation or a benchmark."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
 from bizcase.catalogue import Catalogue
-from bizcase.figures import duration, exact_money, percent, quantity, ratio
-from bizcase.model.business_case import Parent, Range, Value
+from bizcase.figures import chance_percent, duration, exact_money, percent, quantity, ratio
+from bizcase.model.business_case import BusinessCase, GatePlan, HardTimes, Parent, Range, Uncertainty, Value
 from bizcase.model.case_file import Assumption, CaseFile, Estimate, Initiative
 from bizcase.model.catalogue import Driver, EvidenceTier, Multipliers, RampCurve
 
@@ -16,6 +16,9 @@ class _Register(NamedTuple):
     case: CaseFile
     value: Value
     catalogue: Catalogue
+    gates: tuple[GatePlan, ...]
+    uncertainty: Uncertainty | None
+    hard_times: HardTimes | None
 
     @property
     def words(self) -> dict[str, Any]:
@@ -27,12 +30,33 @@ class _Register(NamedTuple):
         return self.case.company.currency
 
 
-def figures(case: CaseFile, value: Value, catalogue: Catalogue) -> tuple[Parent, ...]:
+def with_figures(built: BusinessCase, drawn: Uncertainty | None, catalogue: Catalogue) -> BusinessCase:
+    """The case with its futures, for which all else need not wait, and with the register of all its figures."""
+    known = figures(
+        built.case,
+        built.value,
+        catalogue,
+        gates=built.roadmap.gates,
+        uncertainty=drawn,
+        hard_times=built.hard_times,
+    )
+    return replace(built, register=known, uncertainty=drawn)
+
+
+def figures(
+    case: CaseFile,
+    value: Value,
+    catalogue: Catalogue,
+    *,
+    gates: tuple[GatePlan, ...] = (),
+    uncertainty: Uncertainty | None = None,
+    hard_times: HardTimes | None = None,
+) -> tuple[Parent, ...]:
     """The parents of all figures, numbered A001, A002 …: inputs, assumptions, computed figures, benchmarks.
 
     A figure that nobody gave has no parent and is left out.
     """
-    register = _Register(case, value, catalogue)
+    register = _Register(case, value, catalogue, gates, uncertainty, hard_times)
     parents = [
         *_company(register),
         *(parent for one in case.initiatives for parent in _initiative(one, register)),
@@ -63,7 +87,7 @@ def _initiative(initiative: Initiative, register: _Register) -> Iterator[Parent]
         name = words[key].format(name=initiative.name)
         yield _input(name, value, words["from_initiative"], initiative.owner)
     driver = _driver(initiative, register)
-    for wanted in driver.inputs if driver is not None else ():
+    for wanted in driver.all_inputs if driver is not None else ():
         given = initiative.driver_inputs.get(wanted.name)
         if given is not None and given != Estimate():
             name = words["driver_input"].format(name=initiative.name, label=wanted.label)
@@ -163,8 +187,81 @@ def _headlines(register: _Register) -> Iterator[tuple[str, str]]:
         yield "benefit_cost_ratio", ratio(value.benefit_cost_ratio.base)
     if value.worth is not None:
         yield "payback", duration(value.payback[1])
+        yield from _returns(register)
     if value.peak_exposure > 0:
-        yield "peak_exposure", exact_money(value.peak_exposure, register.currency)
+        yield "peak_exposure", _of_month(value.peak_exposure, value.peak_month, register)
+    yield from _other_futures(register)
+    yield from _simulated(register)
+    yield from _at_gates(register)
+
+
+def _returns(register: _Register) -> Iterator[tuple[str, str]]:
+    """Net present value by three conventions, and the measures of return."""
+    value, found = register.value, register.value.conventions
+    if found is not None:
+        money = {key: _exact(getattr(found, key), register) for key in found.__struct_fields__}
+        yield "conventions", register.words["conventions"].format(**money)
+    shares = (("roi", value.roi), ("irr", value.irr), ("mirr", value.mirr))
+    known = [(register.words["measures"][key], percent(share)) for key, share in shares if share is not None]
+    if found is not None:
+        known.append((register.words["measures"]["payback"], duration(value.discounted_payback[1])))
+    if known:
+        yield "returns", _listed(known)
+
+
+def _other_futures(register: _Register) -> Iterator[tuple[str, str]]:
+    value, words, short = register.value, register.words, register.hard_times
+    if value.scenarios:
+        yield "scenarios", _listed((one.name, _exact(one.worth, register)) for one in value.scenarios)
+    if value.delay is not None:
+        lost = {"fixed": _exact(value.delay.fixed_end, register), "sliding": _exact(value.delay.sliding, register)}
+        yield "delay", words["delay"].format(months=value.delay.months, **lost)
+    if short is not None:
+        money = {key: _exact(getattr(short, key), register) for key in ("budget", "cost", "worth")}
+        yield "hard_times", words["hard_times"].format(share=percent(short.share), **money)
+
+
+def _simulated(register: _Register) -> Iterator[tuple[str, str]]:
+    found, words = register.uncertainty, register.words
+    if found is None:
+        return
+    ends = {key: _exact(getattr(found, key), register) for key in ("p10", "p50", "p90", "mean")}
+    yield (
+        "simulated",
+        words["simulated"].format(**ends, draws=f"{found.draws:,}", seed=found.seed, correlation=found.correlation),
+    )
+    chances = (("loss", found.chance_of_loss), ("payback", found.chance_of_payback))
+    yield "chances", _listed((words["chances"][key], _chance(share, register)) for key, share in chances)
+    early, middle, late = (duration(month) for month in found.payback)
+    yield "simulated_payback", words["simulated_payback"].format(early=early, middle=middle, late=late)
+    if found.gates:
+        worth = {one.gate: _exact(one.worth_of_stopping, register) for one in found.gates}
+        told = ((one.gate, f"{percent(one.chance_of_stop, 1)}, {worth[one.gate]}") for one in found.gates)
+        yield "stopping", _listed(told)
+
+
+def _at_gates(register: _Register) -> Iterator[tuple[str, str]]:
+    if register.value.total_cost is not None and register.gates:
+        money = ((one.spent_by_then, one.tranche, one.at_risk) for one in register.gates)
+        written = (", ".join(_exact(amount, register) for amount in amounts) for amounts in money)
+        yield "at_gates", _listed(zip((one.id for one in register.gates), written, strict=True))
+
+
+def _listed(named: Iterable[tuple[str, str]]) -> str:
+    return "; ".join(f"{name}: {figure}" for name, figure in named)
+
+
+def _exact(amount: float | None, register: _Register) -> str:
+    return exact_money(amount, register.currency)
+
+
+def _chance(share: float, register: _Register) -> str:
+    """The share in full, and as it is told."""
+    return str(register.words["chance"].format(share=percent(share, 1), told=chance_percent(share)))
+
+
+def _of_month(amount: float, month: int, register: _Register) -> str:
+    return str(register.words["of_month"].format(amount=_exact(amount, register), month=month))
 
 
 def _money_range(amount: Range, register: _Register) -> str:

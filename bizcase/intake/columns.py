@@ -158,6 +158,10 @@ INITIATIVE_COLUMNS: dict[str, tuple[str, ...]] = {
         "duration months", "duration", "length", "months", "duration in months", "dauer", "laufzeit",
         "dauer in monaten", "durée", "durée en mois"
     ),
+    "ramp": (
+        "ramp", "ramp-up", "ramp curve", "ramp-up curve", "build-up", "build-up of benefits", "benefit build-up",
+        "benefit ramp", "anlaufkurve", "hochlauf", "montée en charge"
+    ),
     "confidence": (
         "confidence", "confidence level", "probability", "probability of success", "likelihood",
         "certainty", "prob", "prob of success", "success probability", "chance of success", "confidence score",

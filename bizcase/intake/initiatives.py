@@ -42,7 +42,7 @@ from bizcase.intake.money import parse_amount
 from bizcase.intake.recognise import checked_choices
 from bizcase.intake.table import Table, find_table
 from bizcase.intake.whole_rows import settle_currencies, settle_spans
-from bizcase.intake.words import STATUS, STATUS_WANTED, VALUE_CLASS, VALUE_CLASS_WANTED, tier_reader
+from bizcase.intake.words import STATUS, STATUS_WANTED, VALUE_CLASS, VALUE_CLASS_WANTED, ramp_reader, tier_reader
 from bizcase.model.case_file import Estimate, Initiative
 from bizcase.model.reading import How, InitiativeReading
 
@@ -122,6 +122,7 @@ READERS: Mapping[str, ReaderFor] = {
     "start": date_reader,
     "end": lambda context: date_reader(context, end=True),
     "duration_months": duration_reader,
+    "ramp": lambda _: ramp_reader,
     "confidence": share_reader,
     "evidence_tier": lambda _: tier_reader,
     "status": lambda _: word_reader(STATUS, STATUS_WANTED, "unknown"),
@@ -205,6 +206,8 @@ def _initiative(record: Record, own_id: str, table: Table) -> Initiative:
         "benefit": _benefit(values),
         "driver_inputs": values.get("driver_inputs") or {},
     }
+    if isinstance(ramp := values.get("ramp"), tuple):
+        fields["ramp"], fields["ramp_shares"] = ramp
     _settle_end(fields, record, table)
     return Initiative(**fields)
 

@@ -4,6 +4,7 @@ import re
 
 from bizcase.intake.cells import Cell, Read, as_text, unknown
 from bizcase.intake.headers import normalise
+from bizcase.model.case_file import OWN_RAMP
 
 
 def _by_word(values: dict[str, str]) -> dict[str, str]:
@@ -47,6 +48,18 @@ VALUE_CLASS = _by_word(
 )
 VALUE_CLASS_WANTED = "not a kind of value; write cash in, cash saved, capacity, expected loss or not in money"
 
+RAMP = _by_word(
+    {
+        "fast": "fast, quick, schnell, rapide",
+        "standard": "standard, normal, usual",
+        "slow": "slow, langsam, lent",
+        "linear18": "linear18, linear 18, linear, even, even over 18 months, straight line, gleichmäßig, linéaire",
+    }
+)
+RAMP_WANTED = (
+    "not a curve; write fast, standard, slow or linear18, or the shares after 3, 6, 9 … months: 10% / 40% / 100%"
+)
+
 TIER_WANTED = "not an evidence tier; write a letter from A to G"
 _TIER = re.compile(r"(?i)(?:(?:evidence|tier|level|stufe|niveau|grade|class)\s*:?\s*)*([a-g])(?:\s*[-–—:(.].*)?")
 
@@ -62,3 +75,27 @@ def tier_reader(cell: Cell) -> Read[object]:
         return Read(None, absent.assumed)
     found = _TIER.fullmatch(text)
     return Read(found[1].upper()) if found else Read(None, wanted=TIER_WANTED)
+
+
+def ramp_reader(cell: Cell) -> Read[object]:
+    """A curve by its name, or one's own as shares by the quarter: its id with the shares.
+
+    >>> ramp_reader("Slow").value, ramp_reader("10% / 40% / 100%").value, ramp_reader("0.25; 1").value
+    (('slow', ()), ('custom', (0.1, 0.4, 1.0)), ('custom', (0.25, 1.0)))
+    """
+    text = as_text(cell)
+    if absent := unknown(text):
+        return Read(None, absent.assumed)
+    if normalise(text) in RAMP:
+        return Read((RAMP[normalise(text)], ()))
+    shares = _shares(text)
+    return Read((OWN_RAMP, shares)) if shares else Read(None, wanted=RAMP_WANTED)
+
+
+def _shares(text: str) -> tuple[float, ...]:
+    """The shares in ``text``, as per cent where it says so or one is above 1; none where it holds anything else."""
+    parts = [part.strip() for part in re.split(r"[;/|\n]|,\s", text.replace("%", ""))]
+    figures = [float(part.replace(",", ".")) for part in parts if re.fullmatch(r"\d{1,3}(?:[.,]\d+)?", part)]
+    whole = 100 if "%" in text or max(figures, default=0) > 1 else 1
+    shares = tuple(figure / whole for figure in figures)
+    return shares if len(shares) == len(parts) > 1 and max(shares) <= 1 else ()

@@ -209,6 +209,7 @@ KINDS: dict[type, Kind] = {
     s.Tornado: Kind(_at_least(200), _draw_plot, stretches=True),
     s.CashCurve: Kind(_at_least(220), _draw_plot, stretches=True),
     s.DotPlot: Kind(_at_least(200), _draw_plot, stretches=True),
+    s.Histogram: Kind(_at_least(220), _draw_plot, stretches=True),
     s.BarChart: Kind(_at_least(180), _draw_plot, stretches=True),
     s.HeatMap: Kind(_at_least(260), _drawn(draw_heat_map), stretches=True),
     s.RoadmapChart: Kind(_at_least(300), _drawn(draw_roadmap), stretches=True),

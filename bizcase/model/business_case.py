@@ -18,6 +18,7 @@ Grade = Literal["low", "medium", "high"]
 Result = Literal["pass", "partial", "fail", "cannot tell"]
 Exposure = Literal["low", "moderate", "high", "severe"]
 Verdict = Literal["proceed", "pilot first", "not yet known"]
+Hurdle = Literal["", "worth", "room"]
 HORIZON = 36
 
 
@@ -145,7 +146,8 @@ class ValueLine(Struct, frozen=True, kw_only=True):
     adjustment, whose multipliers have the id ``optimism``, and ``build_up`` the share of it that falls in each of the
     months 0–36. ``attributed``: its driver attributes the effect already. ``moves`` names the money that it moves, as
     the overlap group of its driver and as its measure with its outcome (each "" where there is none): lines that
-    share one of them count it once.
+    share one of them count it once. ``capacity`` is the time that the same effect frees per full year beside the
+    cash, after evidence and overlap; it stands outside worth.
     """
 
     initiative: str
@@ -169,15 +171,18 @@ class ValueLine(Struct, frozen=True, kw_only=True):
     optimism: str = ""
     attributed: bool = False
     moves: tuple[str, str] = ("", "")
+    capacity: Range | None = None
 
 
 class NotQuantified(Struct, frozen=True, kw_only=True):
-    """Something without a figure: what it is, why there is none, and who could supply it."""
+    """Something without a figure: what it is, why there is none, who could supply it, and by when: before the work
+    starts."""
 
     subject: str
     what: str
     why: str
     who: str
+    by: date | None = None
 
 
 class BridgeStep(Struct, frozen=True, kw_only=True):
@@ -318,7 +323,8 @@ class HardTimes(Struct, frozen=True, kw_only=True):
     """The plan on ``share`` of its likely cost.
 
     ``lines`` stand in the order in which money would be given up: the first to go comes first. ``cost`` and ``worth``
-    are of what is kept; ``thread`` says in a sentence what holds it together.
+    are of what is kept; ``thread`` says in a sentence what holds it together. ``uncosted`` are the initiatives without
+    a known cost: they stand in no line.
     """
 
     share: float
@@ -327,6 +333,7 @@ class HardTimes(Struct, frozen=True, kw_only=True):
     cost: float
     worth: float | None
     thread: str
+    uncosted: tuple[str, ...] = ()
 
 
 class GateChoice(Struct, frozen=True, kw_only=True):
@@ -374,11 +381,12 @@ class Uncertainty(Struct, frozen=True, kw_only=True):
 
 
 class Criterion(Struct, frozen=True, kw_only=True):
-    """What options are compared by; the ``weight``s of all add up to 1."""
+    """What options are compared by; the ``weight``s of all add up to 1. ``how`` says in a sentence how it is scored."""
 
     id: str
     name: str
     weight: float
+    how: str = ""
 
 
 class Score(Struct, frozen=True, kw_only=True):
@@ -394,7 +402,8 @@ class OptionResult(Struct, frozen=True, kw_only=True):
 
     ``up_front`` is the likely money that is committed before anything can be stopped. ``total`` is the weighted score,
     0–100, in which what is not known counts nothing; ``source`` says where its money comes from. ``reason`` is why it
-    is preferred, or why not.
+    is preferred, or why not. ``fails`` names the hurdle that it fails, "" for none: its likely worth is below zero
+    ("worth"), or would be if benefits came in a little lower ("room").
     """
 
     id: str
@@ -412,6 +421,7 @@ class OptionResult(Struct, frozen=True, kw_only=True):
     source: str = ""
     scores: tuple[Score, ...] = ()
     total: float = 0.0
+    fails: Hurdle = ""
 
 
 class AlternativeWay(Struct, frozen=True, kw_only=True):
@@ -436,12 +446,26 @@ class AlternativeWay(Struct, frozen=True, kw_only=True):
     total: float = 0.0
     best: bool = False
     reason: str = ""
+    up_front: float | None = None
+    source: str = ""
+    scores: tuple[Score, ...] = ()
+    fails: Hurdle = ""
+
+
+class DeclinedReason(Struct, frozen=True, kw_only=True):
+    """A platform declined and why; ``stated`` is ``False`` where the user gave no reason and the case supplies it."""
+
+    platform: str
+    reason: str
+    review_on: date | None
+    stated: bool
 
 
 class Appraisal(Struct, frozen=True, kw_only=True):
     """The options in their order, the ways without social media, the criteria, and the rule by which one is preferred.
 
-    ``doing_nothing`` says in sentences what carrying on costs and where it leads.
+    ``doing_nothing`` says in sentences what carrying on costs and where it leads. ``contested`` is a challenge: which
+    option scores higher than the preferred one and what would settle it, "" when none does.
     """
 
     options: tuple[OptionResult, ...]
@@ -449,6 +473,8 @@ class Appraisal(Struct, frozen=True, kw_only=True):
     rule: str
     criteria: tuple[Criterion, ...] = ()
     doing_nothing: tuple[str, ...] = ()
+    contested: str = ""
+    declined: tuple[DeclinedReason, ...] = ()
 
 
 class RiskResult(Struct, frozen=True, kw_only=True):
@@ -607,6 +633,39 @@ class Parent(Struct, frozen=True, kw_only=True):
     used_in: str = ""
 
 
+class Term(Struct, frozen=True, kw_only=True):
+    """One thing that is known of a goal.
+
+    ``value`` is text as it is shown. ``words`` is the piece of the goal's sentence in which it was read, "" when it is
+    ``stated`` in a column. ``change``: a target that is counted from today's value, not a level. ``on`` is the day of a
+    deadline. ``note`` says what was taken for granted.
+    """
+
+    value: str
+    words: str = ""
+    stated: bool = False
+    change: bool = False
+    on: date | None = None
+    note: str = ""
+
+
+class GoalTerms(Struct, frozen=True, kw_only=True):
+    """What is known of the goal with the id ``goal``; ``None`` means not yet known.
+
+    A column wins over the sentence; ``contradictions`` name where the two differ, ``remarks`` what else stands in the
+    sentence.
+    """
+
+    goal: str
+    metric: Term | None = None
+    baseline: Term | None = None
+    target: Term | None = None
+    deadline: Term | None = None
+    executive: Term | None = None
+    contradictions: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
 class BusinessCase(Struct, frozen=True, kw_only=True):
     """Everything that follows from ``case`` on the day ``today``. ``digest`` is the SHA-256 of the case file."""
 
@@ -628,3 +687,4 @@ class BusinessCase(Struct, frozen=True, kw_only=True):
     register: tuple[Parent, ...]
     uncertainty: Uncertainty | None = None
     hard_times: HardTimes | None = None
+    goal_terms: tuple[GoalTerms, ...] = ()

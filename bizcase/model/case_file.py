@@ -17,6 +17,7 @@ VERSION: Literal[1] = 1
 
 Text = Annotated[str, Field(max_length=20_000), AfterValidator(clean_text)]
 LARGEST = 1e15
+OWN_RAMP = "custom"
 Money = Annotated[float, Field(allow_inf_nan=False, ge=-LARGEST, le=LARGEST)]
 Influence = Literal["low", "medium", "high"]
 Stance = Literal["sponsor", "supporter", "neutral", "sceptic", "opponent", "unknown"]
@@ -94,7 +95,8 @@ class Initiative(Record):
     ``benefit`` is money per full year. ``driver`` with ``driver_inputs`` may stand in its place. ``confidence`` is a
     share. ``goals`` and ``depends_on`` hold ids. ``spokesperson`` says who speaks to customers. ``extra`` keeps the
     columns that bizcase does not know. ``ramp`` is the id of a curve of the catalogue or "custom"; then
-    ``ramp_shares`` are the shares of the full-year effect reached 3, 6, 9 … months after the start.
+    ``ramp_shares`` are the shares of the full-year effect reached 3, 6, 9 … months after the start. Beside another
+    curve they are not used.
     """
 
     id: Text
@@ -169,7 +171,11 @@ class OptionEstimate(Record):
 
 
 class Assumption(Record):
-    """A figure the case rests on. The engine uses ``hourly_rate`` (per loaded hour) and ``contingency`` (share)."""
+    """A figure the case rests on.
+
+    The engine uses ``hourly_rate`` (per loaded hour), ``contingency`` (share) and ``assisted_contacts`` (contacts that
+    staff answer in a year).
+    """
 
     id: Text
     name: Text = ""

@@ -12,6 +12,24 @@ ValueClass = Literal["cash_in", "cash_saved", "capacity", "expected_loss", "unmo
 Tier = Literal["A", "B", "C", "D", "E", "F", "G"]
 Verb = Literal["enables", "makes possible", "accelerates"]
 Grade = Literal["low", "medium", "high"]
+CurveId = Literal["fast", "standard", "slow", "linear18"]
+OptionId = Literal["do_nothing", "do_minimum", "pilot", "plan", "outsource", "without_social"]
+WayId = Literal[
+    "face_to_face",
+    "write",
+    "listen_offline",
+    "lead_system",
+    "time_together",
+    "invest_in_people",
+    "daily_wonder",
+    "incremental",
+    "thank_you",
+    "thoughtful",
+    "clear_purpose",
+    "work_on_business",
+    "read_wider",
+    "walk_around",
+]
 
 
 class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -117,6 +135,43 @@ class GoalPattern(Record, frozen=True, kw_only=True):
     question: str = ""
 
 
+class GoalReading(Record, frozen=True, kw_only=True, eq=False):
+    """The words by which figures, dates and people are recognised in the sentence of a goal.
+
+    ``up``, ``down`` and ``better`` (up, or down for a measure named in ``lower_is_better``) are verbs and nouns of
+    change; ``counted`` verbs take a number of things; ``reach`` verbs a level. ``measures`` are nouns that name a
+    measure also where no figure stands. ``says`` are the wordings of what was read. Compared by identity, as the
+    patterns made of it are kept by it.
+    """
+
+    up: tuple[str, ...]
+    down: tuple[str, ...]
+    better: tuple[str, ...]
+    changed: tuple[str, ...]
+    lower_is_better: tuple[str, ...]
+    counted: tuple[str, ...]
+    reach: tuple[str, ...]
+    limits: tuple[str, ...]
+    about: tuple[str, ...]
+    now: tuple[str, ...]
+    numbers: tuple[str, ...]
+    parts: tuple[str, ...]
+    units: tuple[str, ...]
+    persons: tuple[str, ...]
+    measures: tuple[str, ...]
+    fillers: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+    heads: tuple[str, ...]
+    tails: tuple[str, ...]
+    titles: tuple[str, ...]
+    owner: tuple[str, ...]
+    wants: tuple[str, ...]
+    until: tuple[str, ...]
+    before: tuple[str, ...]
+    during: tuple[str, ...]
+    says: dict[str, str]
+
+
 class Objection(Record, frozen=True, kw_only=True):
     """What a stakeholder is likely to say, an honest answer, and what is not known yet."""
 
@@ -164,7 +219,9 @@ class Driver(Record, frozen=True, kw_only=True):
     """A way in which an outcome becomes money.
 
     ``expression`` is arithmetic over the input names (``+ - * /`` and brackets) giving currency per full year;
-    empty for an unmonetised driver. ``formula`` says the same in words.
+    empty for an unmonetised driver. ``formula`` says the same in words. Where the user also gives ``split_inputs``,
+    ``cash_expression`` is the part that is cash saved and ``capacity_expression`` the time that becomes free beside
+    it; without them the whole is of ``value_class``.
     """
 
     id: str
@@ -179,6 +236,14 @@ class Driver(Record, frozen=True, kw_only=True):
     pitfalls: tuple[str, ...]
     overlap_group: str = ""
     adoption_dependent: bool = True
+    split_inputs: tuple[DriverInput, ...] = ()
+    cash_expression: str = ""
+    capacity_expression: str = ""
+
+    @property
+    def all_inputs(self) -> tuple[DriverInput, ...]:
+        """The inputs that are needed, then those that split the result."""
+        return (*self.inputs, *self.split_inputs)
 
 
 class EvidenceTier(Record, frozen=True, kw_only=True):
@@ -204,7 +269,7 @@ class Multipliers(Record, frozen=True, kw_only=True):
 class RampCurve(Record, frozen=True, kw_only=True):
     """How an effect builds up: the share of the full-year effect reached at the end of each month 1–36."""
 
-    id: str
+    id: CurveId
     name: str
     steepness: float
     midpoint: float
@@ -401,31 +466,43 @@ class ReadinessTest(Record, frozen=True, kw_only=True):
 class Alternative(Record, frozen=True, kw_only=True):
     """A way to the same outcome without social media.
 
-    ``outcomes`` are those for which it is a real alternative, best first.
+    ``outcomes`` are those for which it is a real alternative, best first. ``new_skills`` says how much there is to
+    learn. ``reason_against`` is why it does not take the place of a plan.
     """
 
-    id: str
+    id: WayId
     name: str
     what: str
     outcomes: tuple[str, ...]
     good_for: str
     weak_for: str
     cost: str
-    reversibility: str
-    skills: str
-
-
-class OptionTemplate(Record, frozen=True, kw_only=True):
-    """One of the options that every appraisal shows (do nothing, do minimum, pilot, plan, outsource)."""
-
-    id: str
-    name: str
-    what: str
     risk: Grade
     risk_reason: str
     reversibility: Grade
+    reversibility_reason: str
     skills: str
+    new_skills: Grade
+    reason_against: str
+
+
+class OptionTemplate(Record, frozen=True, kw_only=True):
+    """One of the options that every appraisal shows, with its judgements and a few words why for each.
+
+    ``new_skills`` says how much there is to learn.
+    """
+
+    id: OptionId
+    name: str
+    what: str
     goal_fit: Grade
+    goal_fit_reason: str
+    risk: Grade
+    risk_reason: str
+    reversibility: Grade
+    reversibility_reason: str
+    skills: str
+    new_skills: Grade
     reason_against: str
 
 

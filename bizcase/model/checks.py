@@ -4,8 +4,21 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
+from typing import get_args
 
-from bizcase.model.case_file import CaseFile, Estimate, Initiative
+from bizcase.model.case_file import OWN_RAMP, CaseFile, Estimate, Initiative, OptionEstimate
+from bizcase.model.catalogue import CurveId, OptionId, WayId
+
+# of these the case knows better: why it takes no figures for them
+NOT_PRICED = {
+    "plan": "its money comes from the initiatives; give the figures there",
+    "without_social": f"its money comes from its ways; price one of {', '.join(get_args(WayId))}",
+}
+ONLY_COSTS = {
+    "do_nothing": "the others are measured against doing nothing; give its costs only",
+    "pilot": "a pilot is judged by what it shows; give its costs only",
+}
+PRICED = tuple(one for one in (*get_args(OptionId), *get_args(WayId)) if one not in NOT_PRICED)
 
 
 def case_problems(case: CaseFile) -> tuple[str, ...]:
@@ -22,6 +35,8 @@ def _problems(case: CaseFile) -> Iterator[str]:
         yield from _initiative(initiative, place)
         yield from _references(initiative, case, place)
     yield from _cycle(case)
+    for number, option in enumerate(case.options, start=1):
+        yield from _option(option, number)
 
 
 def _missing(case: CaseFile) -> Iterator[str]:
@@ -49,12 +64,14 @@ def _company(case: CaseFile) -> Iterator[str]:
 
 
 def _repeated_ids(case: CaseFile) -> Iterator[str]:
-    for kind, ids in (
-        ("goal", [goal.id for goal in case.goals]),
-        ("initiative", [initiative.id for initiative in case.initiatives]),
+    own = "give each its own"
+    for kind, ids, once in (
+        ("goal", [goal.id for goal in case.goals], own),
+        ("initiative", [initiative.id for initiative in case.initiatives], own),
+        ("option", [option.option for option in case.options], "give its figures once"),
     ):
         for repeated in sorted({one for one in ids if ids.count(one) > 1}):
-            yield f"{kind} {repeated!r}: the id stands {ids.count(repeated)} times; give each its own"
+            yield f"{kind} {repeated!r}: the id stands {ids.count(repeated)} times; {once}"
 
 
 def _initiative(initiative: Initiative, place: str) -> Iterator[str]:
@@ -63,15 +80,41 @@ def _initiative(initiative: Initiative, place: str) -> Iterator[str]:
         "annual cost": initiative.annual_cost,
         "hours per month": initiative.hours_per_month,
     }
-    for name, amount in amounts.items():
-        if amount is not None and amount < 0:
-            yield f"{place}, {name}: {amount:,.0f} is below zero; give 0 or more"
+    yield from _amounts(amounts, place)
     if initiative.confidence is not None and not 0 <= initiative.confidence <= 1:
         yield f"{place}, confidence: {initiative.confidence:.0%} is outside 0–100 %; give a share between them"
+    yield from _ramp(initiative, f"{place}, ramp")
     estimates = {"benefit": initiative.benefit, **initiative.driver_inputs}
     for name, estimate in estimates.items():
         if estimate is not None:
             yield from _order(estimate, f"{place}, {name}")
+
+
+def _ramp(initiative: Initiative, place: str) -> Iterator[str]:
+    curves = [*get_args(CurveId), OWN_RAMP]
+    if initiative.ramp == OWN_RAMP and not initiative.ramp_shares:
+        yield f"{place}: {OWN_RAMP} without shares; give the share of the full effect after 3, 6, 9 … months"
+    elif initiative.ramp and initiative.ramp not in curves:
+        yield f"{place}: no curve {initiative.ramp!r}; the curves are {', '.join(curves)}"
+
+
+def _amounts(amounts: dict[str, float | None], place: str) -> Iterator[str]:
+    for name, amount in amounts.items():
+        if amount is not None and amount < 0:
+            yield f"{place}, {name}: {amount:,.0f} is below zero; give 0 or more"
+
+
+def _option(given: OptionEstimate, number: int) -> Iterator[str]:
+    place = f"option {given.option!r}"
+    if given.option in NOT_PRICED:
+        yield f"{place}: {NOT_PRICED[given.option]}"
+    elif given.option not in PRICED:
+        yield f"option {number}: no option {given.option!r}; {_accepted(given.option, list(PRICED), 'options')}"
+    yield from _amounts({"one-off cost": given.one_off_cost, "annual cost": given.annual_cost}, place)
+    benefit = given.benefit or Estimate()
+    yield from _order(benefit, f"{place}, benefit")
+    if benefit != Estimate() and given.option in ONLY_COSTS:
+        yield f"{place}, benefit: {ONLY_COSTS[given.option]}"
 
 
 def _order(estimate: Estimate, place: str) -> Iterator[str]:

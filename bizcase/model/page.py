@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from bizcase.model.story import Align, BarChart, CashCurve, DotPlot, Tornado, Waterfall
+from bizcase.model.story import Align, BarChart, CashCurve, DotPlot, Histogram, Tornado, Waterfall
 
 WIDTH, HEIGHT = 960.0, 540.0
 Anchor = Literal["top", "middle", "bottom"]
@@ -132,7 +132,7 @@ class Plot(Struct, frozen=True, kw_only=True):
     """A chart in its box; the writers draw it natively from the record of the story."""
 
     box: Box
-    chart: Waterfall | Tornado | CashCurve | DotPlot | BarChart
+    chart: Waterfall | Tornado | CashCurve | DotPlot | BarChart | Histogram
     size: float
 
 

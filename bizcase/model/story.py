@@ -113,14 +113,15 @@ class Tornado(Struct, frozen=True, kw_only=True):
 
 
 class GateMark(Struct, frozen=True, kw_only=True):
-    """A gate on a time axis."""
+    """A gate on a time axis; ``note`` stands under its label (the money released there)."""
 
     month: int
     label: str
+    note: str = ""
 
 
 class CashCurve(Struct, frozen=True, kw_only=True):
-    """Cumulative cash, month 0 to 36: a low, likely and high line with gates."""
+    """Cumulative cash, month 0 to 36: a low, middle and high line, called by ``names``, with gates."""
 
     name: str
     low: tuple[float, ...]
@@ -129,6 +130,7 @@ class CashCurve(Struct, frozen=True, kw_only=True):
     gates: tuple[GateMark, ...]
     unit: str
     alt: str
+    names: tuple[str, str, str] = ("Low", "Likely", "High")
 
 
 class ScoreRow(Struct, frozen=True, kw_only=True):
@@ -233,7 +235,41 @@ class BarChart(Struct, frozen=True, kw_only=True):
     alt: str
 
 
-Chart = Waterfall | Tornado | CashCurve | DotPlot | BarChart
+class HistogramBar(Struct, frozen=True, kw_only=True):
+    """How many results lie between ``low`` and ``high``; ``label`` is the middle of the two, or empty."""
+
+    low: float
+    high: float
+    number: int
+    label: str
+
+
+class HistogramMark(Struct, frozen=True, kw_only=True):
+    """A result worth pointing at: zero, a percentile. Its label may have two lines; ``side`` is where it stands."""
+
+    at: float
+    label: str
+    side: Align = "centre"
+
+
+class Histogram(Struct, frozen=True, kw_only=True):
+    """How results are spread: ``bars`` of equal width without gaps, from left to right.
+
+    Bars whose middle is below zero have a colour of their own; ``below`` and ``above`` name the two. ``unit`` names
+    the axis below, ``counted`` the one at the side.
+    """
+
+    name: str
+    bars: tuple[HistogramBar, ...]
+    marks: tuple[HistogramMark, ...]
+    below: str
+    above: str
+    unit: str
+    counted: str
+    alt: str
+
+
+Chart = Waterfall | Tornado | CashCurve | DotPlot | BarChart | Histogram
 Drawing = HeatMap | RoadmapChart | ChainDiagram
 Exhibit = Bullets | Statement | FigurePanel | Table | Chart | Drawing
 

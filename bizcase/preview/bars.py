@@ -10,12 +10,12 @@ from bizcase.preview.plotting import (
     GAP,
     LEGEND,
     SMALL,
-    Mark,
     Scale,
     kept_inside,
     legend,
     lines_below,
     lines_beside,
+    swatch,
     widest,
     wrap,
 )
@@ -151,17 +151,13 @@ def draw_tornado(chart: Tornado, box: Box, size: float) -> Iterator[str]:
     room = _room([text for span in chart.spans for text in (span.low_text, span.high_text)], fits, field)
     scale = _tornado_scale(chart, field, room)
     centre = scale.at(chart.centre)
-    yield from legend(((AT_LOW, _swatch(THEME.cost)), (AT_HIGH, _swatch(THEME.primary))), box)
+    yield from legend(((AT_LOW, swatch(THEME.cost)), (AT_HIGH, swatch(THEME.primary))), box)
     for span, name, slot in zip(chart.spans, names, slots, strict=True):
         yield from lines_beside(name, field.x - GAP, slot.y + slot.height / 2, fits)
         yield from _halves(span, scale, centre, slot)
         yield from _end_texts(span, scale, centre, slot.y + slot.height / 2, fits, room)
     yield line((centre, top), (centre, box.bottom), THEME.neutral)
     yield kept_inside(chart.centre_text, (centre, top - NEAR), size, field)
-
-
-def _swatch(colour: str) -> Mark:
-    return lambda x, y: rect(Box(x - GAP / 2, y - GAP / 2, GAP, GAP), fill=colour)
 
 
 def _tornado_scale(chart: Tornado, field: Box, room: float) -> Scale:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from bizcase.model.page import Box
-from bizcase.model.story import BarChart, CashCurve, DotPlot, Tornado, Waterfall
+from bizcase.model.story import BarChart, CashCurve, DotPlot, Histogram, Tornado, Waterfall
 from bizcase.preview.bars import draw_bars, draw_tornado, draw_waterfall
 from bizcase.preview.curve import draw_cash_curve
 from bizcase.preview.dots import draw_dot_plot
+from bizcase.preview.histogram import draw_histogram
 
 DRAWERS: dict[type, Callable[[Any, Box, float], Iterator[str]]] = {
     Waterfall: draw_waterfall,
@@ -15,4 +16,5 @@ DRAWERS: dict[type, Callable[[Any, Box, float], Iterator[str]]] = {
     CashCurve: draw_cash_curve,
     DotPlot: draw_dot_plot,
     BarChart: draw_bars,
+    Histogram: draw_histogram,
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from math import floor, log10
 
-from bizcase.layout.measure import line_height, text_width
+from bizcase.layout.measure import line_height
 from bizcase.model.page import Box
 from bizcase.model.story import CashCurve, GateMark
 from bizcase.preview.plotting import GAP, SMALL, Scale, kept_inside, lines_below, widest
@@ -12,7 +12,7 @@ from bizcase.preview.svg import ASCENT, baseline, label, line, polygon, polyline
 from bizcase.theme import THEME
 
 MONTHS, MONTH_STEP = 36, 6
-LOW, LIKELY, HIGH, MONTH = "Low", "Likely", "High", "Month"
+MONTH = "Month"
 MARK = 4.5
 TIGHT = 0.09
 _SUFFIXES = ((1e9, "bn"), (1e6, "m"), (1e3, "k"))
@@ -22,7 +22,7 @@ def draw_cash_curve(chart: CashCurve, box: Box, size: float) -> Iterator[str]:
     """The likely line thick, low and high dashed, each named at its right end."""
     values = (0.0, *chart.low, *chart.base, *chart.high)
     marks = round_ticks(min(values), max(values))
-    field = _field(box, marks, size)
+    field = _field(chart, box, marks, size)
     across = Scale(0, MONTHS, field.x, field.right)
     upwards = Scale(marks[0], marks[-1], field.bottom, field.y)
     yield from _value_axis(chart.unit, marks, upwards, field, box)
@@ -32,11 +32,11 @@ def draw_cash_curve(chart: CashCurve, box: Box, size: float) -> Iterator[str]:
     yield from _ends(chart, upwards, field, box, size)
 
 
-def _field(box: Box, marks: tuple[float, ...], size: float) -> Box:
+def _field(chart: CashCurve, box: Box, marks: tuple[float, ...], size: float) -> Box:
     """The shares that the native chart has; in a narrow box what the texts on both sides need."""
     left = max(0.085 * box.width, line_height(SMALL) + widest(tick_texts(marks), SMALL, box.width) + 2 * GAP)
-    right = max(0.095 * box.width, text_width(LIKELY, size, bold=True) + GAP)
-    return Box(box.x + left, box.y + 0.08 * box.height, box.width - left - right, 0.74 * box.height)
+    right = max(0.095 * box.width, widest(chart.names, size, box.width, bold=True) + GAP)
+    return Box(box.x + left, box.y + 0.12 * box.height, box.width - left - right, 0.70 * box.height)
 
 
 def round_ticks(low: float, high: float) -> tuple[float, ...]:
@@ -90,7 +90,9 @@ def _gates(gates: tuple[GateMark, ...], across: Scale, field: Box, box: Box) -> 
         x = across.at(gate.month)
         yield line((x, top), (x, field.bottom), THEME.quiet, 1.0, dashed=True)
         yield polygon(((x, top - MARK), (x + MARK, top), (x, top + MARK), (x - MARK, top)), fill=THEME.warning)
-        yield kept_inside(gate.label, (x, top - MARK - GAP / 2), SMALL, box, colour=THEME.neutral)
+        for number, text in enumerate(filter(None, (gate.note, gate.label))):
+            base = top - MARK - GAP / 2 - number * line_height(SMALL)
+            yield kept_inside(text, (x, base), SMALL, box, colour=THEME.neutral)
 
 
 def _curves(chart: CashCurve, across: Scale, upwards: Scale) -> Iterator[str]:
@@ -103,7 +105,8 @@ def _curves(chart: CashCurve, across: Scale, upwards: Scale) -> Iterator[str]:
 
 def _ends(chart: CashCurve, upwards: Scale, field: Box, box: Box, size: float) -> Iterator[str]:
     """The names stand beside the ends of their lines; where two ends nearly meet, low goes below and high above."""
-    lines = ((chart.low, LOW, THEME.cost, 1), (chart.base, LIKELY, THEME.primary, 0), (chart.high, HIGH, THEME.ink, -1))
+    low, middle, high = chart.names
+    lines = ((chart.low, low, THEME.cost, 1), (chart.base, middle, THEME.primary, 0), (chart.high, high, THEME.ink, -1))
     tight = _is_tight(chart)
     for values, name, colour, side in lines:
         if values:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bizcase.layout.measure import break_lines, line_height, text_width
 from bizcase.layout.text import shorten
 from bizcase.model.page import Box, Run
-from bizcase.preview.svg import ASCENT, Point, baseline, label
+from bizcase.preview.svg import ASCENT, Point, baseline, label, rect
 from bizcase.theme import THEME
 
 SMALL = THEME.source_size
@@ -80,3 +80,8 @@ def legend(entries: tuple[tuple[str, Mark], ...], box: Box) -> Iterator[str]:
         yield draw(x + GAP, middle)
         yield label(name, (x + MARK, baseline(middle, SMALL)), SMALL)
         x += width + 2 * GAP
+
+
+def swatch(colour: str) -> Mark:
+    """A small square for the legend."""
+    return lambda x, y: rect(Box(x - GAP / 2, y - GAP / 2, GAP, GAP), fill=colour)

@@ -1,29 +1,61 @@
 """Appendix: the options in detail, the networks declined and the ways without social media."""
 
-from bizcase.figures import count, day
-from bizcase.model.business_case import AlternativeWay, OptionResult
-from bizcase.model.case_file import DeclinedPlatform
-from bizcase.model.story import Item, Slide
+from bizcase.figures import count, day, percent, whole
+from bizcase.model.business_case import AlternativeWay, DeclinedReason, OptionResult, Score
+from bizcase.model.story import Bullets, Column, Item, Slide, Table
 from bizcase.story.frame import bullets, reference, table
+from bizcase.story.position import option_name
 from bizcase.story.view import View
-from bizcase.story.words import capital, sentence
-
-WAYS = 5
+from bizcase.story.words import capital, lower_first, sentence
 
 
 def options_detail(view: View) -> Slide:
-    """A4: what each option is and why it was or was not preferred."""
+    """A4: the scores by criterion with weights and reasons, then what each option is and what speaks for or against."""
     options = view.case.appraisal.options
     strong = frozenset(place for place, one in enumerate(options) if one.preferred)
     rows = (_option_row(view, one) for one in options)
-    found = table(view, "options_detail", rows, (1.4, 2.6, 1, 2, 3), strong=strong)
-    rule = bullets((Item(text=sentence(view.case.appraisal.rule)),))
-    return reference(view, "options_detail", (found, rule), words="options_detail")
+    found = table(view, "options_detail", rows, (1.1, 2.5, 2.2, 3.2), strong=strong)
+    exhibits = (_scores(view, strong), _rule(view), found, _criteria(view))
+    return reference(view, "options_detail", exhibits, words="options_detail")
+
+
+def _scores(view: View, strong: frozenset[int]) -> Table:
+    appraisal = view.case.appraisal
+    weights = [(one.name, percent(one.weight)) for one in appraisal.criteria]
+    weighted = (view.say("options_detail.weighted", name=name, weight=weight) for name, weight in weights)
+    headers = (view.say("options_detail.option"), *weighted, view.say("options_detail.total"))
+    widths = (1.2, 1.5, 1.1, 1.3, 1.4, 1.4, 1.4, 0.6)
+    return Table(
+        name=view.say("options_detail.table_scores"),
+        columns=tuple(Column(header=one, width=width) for one, width in zip(headers, widths, strict=True)),
+        rows=tuple(_score_row(view, one) for one in appraisal.options),
+        alt=view.say("options_detail.alt_scores"),
+        strong=strong,
+    )
+
+
+def _score_row(view: View, one: OptionResult) -> tuple[str, ...]:
+    return (option_name(view, one), *(_score(view, score) for score in one.scores), whole(one.total))
+
+
+def _score(view: View, score: Score) -> str:
+    """The points of 100 with the reason; without points only the reason, which says what is not known."""
+    if score.points is None:
+        return score.why
+    return view.say("options_detail.score", points=whole(100 * score.points), why=score.why)
+
+
+def _rule(view: View) -> Bullets | None:
+    return bullets((Item(text=sentence(view.case.appraisal.rule)),))
+
+
+def _criteria(view: View) -> Bullets | None:
+    how = (Item(lead=f"{one.name}: ", text=one.how) for one in view.case.appraisal.criteria)
+    return bullets(how, heading=view.say("options_detail.criteria"))
 
 
 def _option_row(view: View, one: OptionResult) -> tuple[str, ...]:
-    name = view.say("options.preferred", name=one.name) if one.preferred else one.name
-    return (name, one.what, one.reversibility, one.skills, one.reason)
+    return (option_name(view, one), one.what, capital(one.source) or view.say("options_detail.no_money"), one.reason)
 
 
 def has_choices(view: View) -> bool:
@@ -32,18 +64,18 @@ def has_choices(view: View) -> bool:
 
 
 def other_ways(view: View) -> Slide:
-    """A4, continued: the networks declined, and for each outcome the best known way without social media."""
-    ways = first_ways(view)
-    more = len(view.case.appraisal.alternatives) - len(ways)
-    declined = [_declined_row(view, one) for one in view.file.declined]
+    """A4, continued: the networks declined, and for each outcome the best way without social media."""
+    ways = best_ways(view)
+    more = len({one.id for one in view.case.appraisal.alternatives} - set(ways))
+    declined = [_declined_row(view, one) for one in view.case.appraisal.declined]
     variant = "both" if declined and ways else "declined" if declined else "ways"
     exhibits = (
         table(view, "declined", declined, (1.5, 4, 1.2), heading=view.say("declined.table")),
         table(
             view,
             "declined",
-            (_way_row(one) for one in ways),
-            (1.6, 3.2, 2.6, 2.6),
+            (_way_row(view, one) for one in ways.values()),
+            (1.5, 1.1, 2.0, 2.2, 0.6, 3.4),
             variant="ways",
             heading=view.say("declined.table_ways"),
         ),
@@ -60,19 +92,34 @@ def other_ways(view: View) -> Slide:
     )
 
 
-def first_ways(view: View) -> tuple[AlternativeWay, ...]:
-    """One way for each outcome, that which the catalogue names first."""
-    place = {one.name: rank for rank, one in enumerate(view.catalogue.alternatives)}
-    found: dict[str, AlternativeWay] = {}
-    for one in sorted(view.case.appraisal.alternatives, key=lambda way: place.get(way.name, 0)):
-        found.setdefault(one.outcome, one)
-    return tuple(found.values())[:WAYS]
+def best_ways(view: View) -> dict[str, list[AlternativeWay]]:
+    """The best way to each outcome, by score, and every other way that the company has priced, by way."""
+    found: dict[str, list[AlternativeWay]] = {}
+    for one in view.case.appraisal.alternatives:
+        if one.best or one.cost is not None:
+            found.setdefault(one.id, []).append(one)
+    return found
 
 
-def _declined_row(view: View, one: DeclinedPlatform) -> tuple[str, ...]:
+def _declined_row(view: View, one: DeclinedReason) -> tuple[str, ...]:
     review = day(one.review_on) if one.review_on else view.say("declined.no_date")
-    return (one.platform, one.reason or view.say("common.not_given"), review)
+    return (one.platform, one.reason, review)
 
 
-def _way_row(one: AlternativeWay) -> tuple[str, ...]:
-    return (one.name, one.what, one.good_for, one.weak_for)
+def _way_row(view: View, found: list[AlternativeWay]) -> tuple[str, ...]:
+    """A way with every outcome that it serves best; its money and reason where it has figures."""
+    one = next((way for way in found if way.cost is not None), found[0])
+    outcomes = "; ".join(view.outcome(way.outcome) for way in found)
+    scores = "; ".join(whole(way.total) for way in found)
+    return (one.name, outcomes, _money(view, one), _judged(view, one), scores, one.reason)
+
+
+def _money(view: View, one: AlternativeWay) -> str:
+    if one.cost is None:
+        return view.say("declined.not_priced", cost=lower_first(one.cost_words))
+    return view.say("declined.money", cost=view.spread(one.cost), worth=view.spread(one.worth))
+
+
+def _judged(view: View, one: AlternativeWay) -> str:
+    undone = view.say(f"options.undone.{one.reversibility}")
+    return view.say("declined.judged", risk=one.risk, undone=undone, skills=lower_first(one.skills))

@@ -1,16 +1,19 @@
-"""Appendix: the register, the arithmetic of benefits, costs with scenarios, and what has no figure."""
+"""Appendix: the register, the arithmetic of benefits, costs by year, and what has no figure."""
 
-from bizcase.figures import NOT_QUANTIFIED, count, ratio
+from collections.abc import Iterator
+
+from bizcase.figures import NOT_QUANTIFIED, count, duration, percent, quantity, ratio
 from bizcase.model.business_case import CashYear, Parent, Range, ValueLine
 from bizcase.model.case_file import Initiative
 from bizcase.model.story import Bullets, Item, Slide, Table
 from bizcase.story.decision import has_cost, has_worth
-from bizcase.story.frame import bullets, reference, source_line, table
+from bizcase.story.frame import bullets, reference, rounding, source_line, table
 from bizcase.story.unknown import all_on_slide
 from bizcase.story.view import View
 from bizcase.story.words import capital, range_text, sentence
 
 NOTHING = Range(0, 0, 0)
+CONVENTIONS = ("monthly", "end_year", "mid_year")
 
 # --- the register -------------------------------------------------------------------------------------------------
 
@@ -30,7 +33,7 @@ def assumptions(view: View) -> Slide:
     known = (_benchmark_row(view, one) for one in rest if one.kind == "benchmark")
     given = (_input_row(view, view.initiatives[one], parents) for one, parents in owned.items())
     exhibits = (
-        table(view, "assumptions", general, (0.6, 2.2, 2.0, 4.0, 1.7)),
+        table(view, "assumptions", general, (0.6, 1.9, 2.7, 3.8, 1.5)),
         table(
             view,
             "assumptions",
@@ -53,13 +56,24 @@ def assumptions(view: View) -> Slide:
 
 def inputs(view: View) -> dict[str, tuple[Parent, ...]]:
     """The parents in the register that stem from each initiative, by initiative id and in the order of the case."""
+    named = _by_name(view)
     found: dict[str, tuple[Parent, ...]] = {}
     taken: set[str] = set()
     for one in view.file.initiatives:
-        free = [parent for parent in view.case.register if parent.id not in taken]
-        first = {parent.name: parent for parent in reversed(free) if parent.name.startswith(f"{one.name}: ")}
+        free = [parent for parent in named[one.name] if parent.id not in taken]
+        first = {parent.name: parent for parent in reversed(free)}
         found[one.id] = tuple(sorted(first.values(), key=lambda parent: parent.id))
         taken |= {parent.id for parent in found[one.id]}
+    return found
+
+
+def _by_name(view: View) -> dict[str, list[Parent]]:
+    """The parents whose name begins with that of an initiative and a colon, by that name."""
+    found: dict[str, list[Parent]] = {one.name: [] for one in view.file.initiatives}
+    for parent in view.case.register:
+        pieces = parent.name.split(": ")
+        for end in range(1, len(pieces)):
+            found.get(": ".join(pieces[:end]), []).append(parent)
     return found
 
 
@@ -75,9 +89,7 @@ def _benchmark_row(view: View, one: Parent) -> tuple[str, ...]:
 
 
 def _source(view: View, text: str) -> str:
-    known = {
-        one.id: view.say("assumptions.source", publisher=one.publisher, year=one.year) for one in view.catalogue.sources
-    }
+    known = view.sources
     keys = [key.strip() for key in text.split(",")]
     if not all(key in known for key in keys):
         return text or view.say("common.not_given")
@@ -139,22 +151,67 @@ def _benefit_row(view: View, one: ValueLine) -> tuple[str, ...]:
 
 
 def costs(view: View) -> Slide:
-    """A3 and A9: cash benefit, cost and net by year; low, likely and high side by side."""
+    """A3: cash benefit, cost and net by year, and what that returns by the measures of finance."""
     rows = [*(_year_row(view, one) for one in view.case.value.years), _total_row(view)]
     years = table(view, "costs", rows, (2, 1.5, 1.5, 1.5, 2), strong=frozenset({len(rows) - 1}))
-    exhibits = (years, _scenario_table(view), bullets((Item(text=view.say("common.rounding")),)))
-    worth = view.case.value.worth or NOTHING
+    source = source_line(view, "costs") + _year_rounding(view)
+    found = view.case.value.conventions
+    known = {key: view.short(getattr(found, key)) for key in CONVENTIONS} if found else {}
+    told = has_worth(view)
     return reference(
         view,
         "costs",
-        exhibits,
+        (years, _returns(view) if told else None),
         words="costs",
-        variant="scenarios" if has_worth(view) else "",
-        spoken="notes_scenarios" if has_worth(view) else "notes",
+        variant=_costs_title(known) if told else "",
+        spoken="notes_returns" if told else "notes",
+        source=source,
         cost=view.short(_costs_counted(view).base),
-        low=view.short(worth.low),
-        high=view.short(worth.high),
+        **known,
     )
+
+
+def _costs_title(known: dict[str, str]) -> str:
+    if not known:
+        return "undiscounted"
+    return "same" if len(set(known.values())) == 1 else "returns"
+
+
+def _year_rounding(view: View) -> str:
+    years, value = view.case.value.years, view.case.value
+    sums = [[*(one.cost.base for one in years), -_costs_counted(view).base]]
+    if value.total_benefit:
+        sums.append([*(one.benefit.base for one in years), -value.total_benefit.base])
+        sums += [[one.benefit.base, -one.cost.base, -one.net.base] for one in years]
+    return rounding(view, sums)
+
+
+def _returns(view: View) -> Table | None:
+    """Net present value by three conventions, and what else finance people ask for."""
+    rate = quantity(view.case.value.discount_rate or 0.0, "share", view.currency)
+    rows = (
+        (view.say(f"returns.measure.{key}"), text, sentence(why or view.say(f"returns.how.{key}", rate=rate)))
+        for key, text, why in _measures(view)
+    )
+    heading = view.say("returns.table")
+    return table(view, "returns", rows, (2, 1.1, 4), heading=heading)
+
+
+def _measures(view: View) -> Iterator[tuple[str, str, str]]:
+    """Key, figure and, where it needs one, a reason of its own."""
+    value = view.case.value
+    if value.conventions:
+        yield from ((key, view.money(getattr(value.conventions, key)), "") for key in CONVENTIONS)
+    if value.benefit_cost_ratio:
+        yield "ratio", ratio(value.benefit_cost_ratio.base), ""
+    if value.roi is not None:
+        yield "roi", percent(value.roi), ""
+    yield "irr", view.say("returns.none") if value.irr is None else percent(value.irr), value.irr_reason
+    if value.mirr is not None:
+        yield "mirr", percent(value.mirr), ""
+    yield "payback", duration(value.payback[1]), ""
+    if value.conventions:
+        yield "discounted_payback", duration(value.discounted_payback[1]), ""
 
 
 def _costs_counted(view: View) -> Range:
@@ -184,41 +241,6 @@ def _total_row(view: View) -> tuple[str, ...]:
         view.money(net),
         view.span(cost),
     )
-
-
-def _scenario_table(view: View) -> Table | None:
-    if not has_worth(view):
-        return None
-    value = view.case.value
-    rows = (
-        _scenario(view, view.say("scenarios.benefit"), value.total_benefit),
-        _cost_scenario(view),
-        _scenario(view, view.say("scenarios.adjusted", measure=capital(value.worth_measure)), value.worth),
-        _scenario(view, view.say("scenarios.stated"), value.stated_worth),
-        _ratio_row(view),
-        (view.say("scenarios.payback"), *(_payback(view, one) for one in value.payback)),
-    )
-    heading = view.say("scenarios.table")
-    return table(view, "scenarios", rows, (2, 1, 1, 1), strong=frozenset({2}), heading=heading)
-
-
-def _scenario(view: View, label: str, amount: Range | None) -> tuple[str, ...]:
-    low, base, high = amount or (None, None, None)
-    return (label, view.money(low), view.money(base), view.money(high))
-
-
-def _cost_scenario(view: View) -> tuple[str, ...]:
-    low, base, high = _costs_counted(view)
-    return (view.say("scenarios.cost"), view.money(high), view.money(base), view.money(low))
-
-
-def _ratio_row(view: View) -> tuple[str, ...]:
-    low, base, high = view.case.value.benefit_cost_ratio or (None, None, None)
-    return (view.say("scenarios.ratio"), ratio(low), ratio(base), ratio(high))
-
-
-def _payback(view: View, when: int | None) -> str:
-    return view.say("cash.payback_never") if when is None else view.say("scenarios.month", month=when)
 
 
 # --- what has no figure, or one that we doubt ---------------------------------------------------------------------

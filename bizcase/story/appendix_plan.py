@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from bizcase.figures import count, day
+from bizcase.figures import chance, chance_percent, count, day
 from bizcase.model.business_case import GatePlan, Lane, StakeholderMessage
 from bizcase.model.story import Item, Slide, Table
 from bizcase.people import profile_id
+from bizcase.story.cash import gate_rounding
+from bizcase.story.decision import has_worth
 from bizcase.story.delivery import PEOPLE, entered_voices, first_sentence, is_dated, shown_bars, voice
-from bizcase.story.frame import bullets, reference, table
+from bizcase.story.frame import bullets, reference, source_line, table
 from bizcase.story.view import View
 from bizcase.story.words import capital, number, sentence
 
@@ -48,12 +50,42 @@ def _by(view: View, lane: Lane, month: int) -> str:
 
 
 def gates(view: View) -> Slide:
-    """Every gate with its rules, the first 90 days and what must come first."""
+    """Every gate with its rules and its money, the first 90 days and what must come first."""
     rules = (_gate_row(view, one) for one in view.case.roadmap.gates)
-    found = table(view, "plan_detail", rules, (1.1, 1, 3, 2, 3, 1.3), variant="gates")
+    found = table(view, "plan_detail", rules, (0.9, 0.8, 1.6, 2.6, 1.7, 2.6, 1.1), variant="gates")
     return reference(
-        view, "gates", (found, *_first_steps(view)), words="plan_detail", variant="gates", spoken="notes_gates"
+        view,
+        "gates",
+        (found, _money_table(view), *_first_steps(view)),
+        words="plan_detail",
+        variant="gates",
+        spoken="notes_gates",
+        source=source_line(view, "plan_detail") + (gate_rounding(view) if has_worth(view) else ""),
     )
+
+
+def _money_table(view: View) -> Table | None:
+    if not has_worth(view):
+        return None
+    rows = (_money_row(view, one) for one in view.case.roadmap.gates)
+    heading = view.say("plan_detail.money")
+    return table(view, "plan_detail", rows, (1.4, 0.6, 1, 1, 1, 1.9, 1.6), variant="money", heading=heading)
+
+
+def _money_row(view: View, gate: GatePlan) -> tuple[str, ...]:
+    amounts = (view.money(amount) for amount in (gate.spent_by_then, gate.tranche, gate.at_risk))
+    return (f"{gate.id} {gate.name}", str(gate.month), *amounts, *_choice(view, gate))
+
+
+def _choice(view: View, gate: GatePlan) -> tuple[str, str]:
+    """How often going on from a gate loses money, and what being able to stop there is worth."""
+    found = view.case.uncertainty.gates if view.case.uncertainty else ()
+    choice = next((one for one in found if one.gate == gate.id), None)
+    if choice is None:
+        return (view.say("plan_detail.not_applicable"),) * 2
+    rare = chance_percent(choice.chance_of_stop) == chance_percent(0.0)
+    worth = view.say("plan_detail.little") if rare else view.money(choice.worth_of_stopping)
+    return (capital(chance(choice.chance_of_stop)), worth)
 
 
 def first_steps(view: View) -> Slide:
@@ -84,6 +116,7 @@ def _gate_row(view: View, one: GatePlan) -> tuple[str, ...]:
     return (
         f"{one.id} {one.name}",
         day(one.on),
+        capital(one.measure),
         one.go,
         one.hold or view.say("plan_detail.none"),
         one.stop,
@@ -100,7 +133,7 @@ def told_voices(view: View) -> tuple[StakeholderMessage, ...]:
     if len(named) >= FEW:
         return named
     profiles = view.catalogue.stakeholders
-    wanted = {*ALWAYS, *(profile_id(goal.executive, profiles) for goal in view.file.goals if goal.executive)}
+    wanted = {*ALWAYS, *(profile_id(one.executive.value, profiles) for one in view.terms.values() if one.executive)}
     return (*named, *(one for one in view.case.messages if one.profile in wanted and one not in named))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bizcase.figures import day, percent
+from bizcase.figures import percent
 from bizcase.model.business_case import Match
 from bizcase.model.case_file import Goal, Initiative
 from bizcase.model.story import Exhibit, Item, Slide
@@ -31,23 +31,38 @@ def _goal_table(view: View) -> Exhibit | None:
 
 
 def _goal_row(view: View, one: Goal) -> tuple[str, ...]:
-    unknown = view.say("common.not_known")
-    return (one.id, one.statement, one.metric or unknown, one.said_in or unknown)
+    metric = view.term(view.terms[one.id].metric)
+    return (one.id, one.statement, metric, one.said_in or view.say("common.not_known"))
 
 
 def _full_row(view: View, one: Goal) -> tuple[str, ...]:
-    unknown = view.say("common.not_known")
+    known = view.terms[one.id]
     name, statement, metric, said_in = _goal_row(view, one)
-    executive = one.executive or view.say("common.not_named")
-    deadline = day(one.deadline) if one.deadline else unknown
-    return (name, statement, executive, metric, one.baseline or unknown, one.target or unknown, deadline, said_in)
+    executive = view.term(known.executive, unknown="common.not_named")
+    levels = (view.term(term) for term in (known.baseline, known.target, known.deadline))
+    return (name, statement, executive, metric, *levels, said_in)
 
 
 def _left_open(view: View) -> Iterator[Exhibit | None]:
     found = view.case.sight
     yield bullets((Item(text=f"{view.goal(one, 200)}.") for one in found.unserved_goals), view.say("sight.unserved"))
+    yield bullets(_differing(view), view.say("goals.differing"))
+    yield bullets(_taken(view), view.say("goals.taken"))
     yield bullets((_no_thanks(view, *pair) for pair in found.no_thanks), view.say("sight.no_thanks"))
     yield bullets((Item(text=sentence(one)) for one in found.concentration), view.say("sight.concentration"))
+
+
+def _differing(view: View) -> Iterator[Item]:
+    for goal in view.file.goals:
+        yield from (Item(lead=f"{goal.id}: ", text=sentence(one)) for one in view.terms[goal.id].contradictions)
+
+
+def _taken(view: View) -> Iterator[Item]:
+    for goal in view.file.goals:
+        known = view.terms[goal.id].deadline
+        if known and known.note:
+            text = view.say("goals.taken_item", words=known.words, value=known.value, note=known.note)
+            yield Item(lead=f"{goal.id}: ", text=sentence(text))
 
 
 def _no_thanks(view: View, initiative_id: str, reason: str) -> Item:

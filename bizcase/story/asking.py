@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bizcase.figures import day
+from bizcase.figures import chance_percent, chance_words, day
 from bizcase.model.case_file import Initiative
 from bizcase.model.story import Exhibit, Item, Slide, Table
 from bizcase.story import decision
@@ -38,15 +38,36 @@ def _steps(view: View) -> str:
 def _ask_title(view: View) -> str:
     money, by = decision.amount(view), day(view.first_gate.on)
     key = "amount" if money is not None else decision.state(view)
-    return view.title(f"ask.title.{key}", amount=view.short(money), date=by)
+    return view.title(f"ask.title.{key}", amount=view.short(money), date=by, month=view.first_gate.month)
 
 
 def _gate_table(view: View) -> Table | None:
     gate = view.first_gate
-    criteria = {"go": gate.go, "hold": gate.hold, "stop": gate.stop}
-    rows = ((view.say(f"ask.{key}"), text) for key, text in criteria.items() if text)
+    rules = {
+        "measure": capital(gate.measure),
+        "go": gate.go,
+        "hold": gate.hold,
+        "stop": gate.stop,
+        "owner": gate.owner,
+        "risk": _at_risk(view),
+    }
+    rows = ((view.say(f"ask.{key}"), text) for key, text in rules.items() if text)
     heading = view.say("ask.heading", name=gate.name, date=day(gate.on))
-    return table(view, "ask", rows, (0.7, 4.0), heading=heading)
+    return table(view, "ask", rows, (0.9, 4.0), heading=heading)
+
+
+def _at_risk(view: View) -> str:
+    """What stopping at the first gate loses, and how often going on would lose money; empty while worth is unknown."""
+    gate = view.first_gate
+    if not decision.has_worth(view):
+        return ""
+    found = view.case.uncertainty
+    choice = next((one for one in found.gates if one.gate == gate.id), None) if found else None
+    lost = view.money(gate.at_risk)
+    if choice is None:
+        return view.say("ask.at_risk", at_risk=lost)
+    words, percents = chance_words(choice.chance_of_stop), chance_percent(choice.chance_of_stop)
+    return view.say("ask.at_risk_chance", at_risk=lost, words=words, percent=percents)
 
 
 def _measures(view: View) -> Exhibit | None:
@@ -69,7 +90,8 @@ def _due_by(view: View, one: Initiative) -> date | None:
     """The date of the goal that the initiative serves most directly."""
     links = [link for link in view.case.sight.links if link.initiative == one.id]
     best = min(links, key=lambda link: STRENGTHS.index(link.strength), default=None)
-    return view.goals[best.goal].deadline if best else None
+    deadline = view.terms[best.goal].deadline if best else None
+    return deadline.on if deadline else None
 
 
 def _open_items(view: View) -> tuple[Item, ...]:

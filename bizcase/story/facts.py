@@ -20,7 +20,11 @@ def _say(view: View, key: str, **slots: object) -> str:
 
 
 def _delay(view: View) -> str:
-    return _say(view, "delay", month=figures.month(view.case.value.first_month))
+    found, month = view.case.value.delay, figures.month(view.case.value.first_month)
+    if found is None:
+        return _say(view, "delay", month=month)
+    lost = {"fixed": view.money(found.fixed_end), "sliding": view.money(found.sliding)}
+    return _say(view, "delay_priced", month=month, months=found.months, **lost)
 
 
 def _weakest(view: View) -> str:

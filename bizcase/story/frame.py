@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from bizcase.figures import round_significant
 from bizcase.model.story import Bullets, Column, Exhibit, Item, Part, Slide, Statement, Table, Tone
-from bizcase.story.view import View
+from bizcase.story.view import EXHIBIT, View
 from bizcase.story.words import listed
 
 
@@ -44,6 +45,12 @@ def source_line(view: View, words: str, publications: Sequence[str] = (), tiers:
 def _published(view: View, publications: Sequence[str]) -> list[str]:
     found = [one for one in view.catalogue.sources if one.id in publications]
     return [view.say("common.publication", publisher=one.publisher, title=one.title, year=one.year) for one in found]
+
+
+def rounding(view: View, sums: Iterable[Sequence[float]]) -> str:
+    """The note on rounding behind a source line, when amounts that add up to zero do not do so as written."""
+    written = ([round_significant(amount, EXHIBIT) for amount in amounts] for amounts in sums)
+    return f" {view.say('common.rounding')}" if any(sum(amounts) for amounts in written) else ""
 
 
 def notes(view: View, words: str, keys: Sequence[str], figures: str = "", **slots: object) -> str:

@@ -1,7 +1,7 @@
 """Cover, executive summary and the goals: what the paper is for, the whole case, and why."""
 
 from bizcase.figures import count, day, month
-from bizcase.model.business_case import Link
+from bizcase.model.business_case import GoalTerms, Link
 from bizcase.model.case_file import Goal
 from bizcase.model.story import Item, Part, Slide, Table
 from bizcase.story import decision
@@ -66,10 +66,12 @@ def _cover_notes(view: View) -> str:
 def why(view: View) -> Slide:
     """What the company wants, in its leaders' words, and how the plan serves it."""
     left = part(_goal_table(view), width=1.7)
-    gaps = any(not goal.baseline or not goal.target for goal in view.file.goals)
+    gaps = any(not one.baseline or not one.target for one in view.terms.values())
+    read = any(_is_read(one) for one in view.terms.values())
     keys = (
         "point",
         "unserved" if view.case.sight.unserved_goals else "served",
+        *(("read",) if read else ()),
         "gaps" if gaps else "full",
         "question",
     )
@@ -106,14 +108,18 @@ def _goal_table(view: View) -> Table | None:
 
 
 def _goal_row(view: View, goal: Goal) -> tuple[str, ...]:
-    unknown = view.say("common.not_known")
+    known = view.terms[goal.id]
     return (
         view.goal(goal.id, 75),
-        shorten(goal.executive, 40) or view.say("common.not_named"),
-        shorten(goal.baseline, 24) or unknown,
-        shorten(goal.target, 24) or unknown,
-        day(goal.deadline) if goal.deadline else unknown,
+        view.term(known.executive, 40, unknown="common.not_named"),
+        view.term(known.baseline, 24),
+        view.term(known.target, 24),
+        view.term(known.deadline),
     )
+
+
+def _is_read(known: GoalTerms) -> bool:
+    return any(one and not one.stated for one in (known.baseline, known.target, known.deadline, known.executive))
 
 
 def _purpose(view: View) -> Part:
@@ -158,7 +164,7 @@ def _no_thanks_item(view: View) -> Item | None:
 
 def goals_say_more(view: View) -> bool:
     """Whether there is more to tell of the goals than the core slide holds."""
-    said = any(one.metric or one.said_in for one in view.file.goals)
+    said = any(one.said_in for one in view.file.goals) or any(one.metric for one in view.terms.values())
     return said or bool(view.case.sight.links) or len(view.file.goals) > GOAL_ROWS
 
 

@@ -103,6 +103,7 @@ LINES: dict[type, Callable[[Any], Iterator[str]]] = {
     s.CashCurve: _chart,
     s.DotPlot: _chart,
     s.BarChart: _chart,
+    s.Histogram: _chart,
     s.HeatMap: _heat_map,
     s.RoadmapChart: _roadmap,
     s.ChainDiagram: _chain,

@@ -1,6 +1,6 @@
 """Where the company stands today, and the options it has."""
 
-from bizcase.figures import count, day, percent
+from bizcase.figures import count, day, percent, whole
 from bizcase.model.business_case import BridgeRow, OptionResult, TestResult
 from bizcase.model.story import DotPlot, Exhibit, Item, ScoreRow, Slide, Table
 from bizcase.story import decision
@@ -8,7 +8,7 @@ from bizcase.story.frame import bullets, notes, part, point, slide, source_line,
 from bizcase.story.view import View
 from bizcase.story.words import listed, lower_first, number, sentence, shorten
 
-WAYS = 2
+WAYS, TREND = 2, 120
 
 
 # --- today --------------------------------------------------------------------------------------------------------
@@ -124,15 +124,21 @@ def _today_notes(view: View) -> str:
 
 
 def options(view: View) -> Slide:
-    """The options side by side, with the rule and what was declined."""
-    table = _option_table(view)
-    items = (_preferred_item(view), _without_item(view), _declined_item(view))
+    """The options by the criteria, what speaks for and against the preferred one, and what was declined."""
+    items = (
+        _preferred_item(view),
+        point(view, "options.lead_contested", view.case.appraisal.contested),
+        _nothing_item(view),
+        _without_item(view),
+        _declined_item(view),
+    )
+    figures = " ".join(view.case.appraisal.doing_nothing)
     return slide(
         view,
         "options",
         _options_title(view),
-        (part(table, bullets(items)),),
-        notes=notes(view, "options", ("point", "caveat", "question"), count=_count(view)),
+        (part(_option_table(view), bullets(items)),),
+        notes=notes(view, "options", ("point", "caveat", "question"), figures, count=_count(view)),
         source=source_line(view, "options", tiers=view.case.value.worth is not None),
     )
 
@@ -146,28 +152,74 @@ def preferred(view: View) -> OptionResult:
     return next(one for one in view.case.appraisal.options if one.preferred)
 
 
+def option_name(view: View, one: OptionResult) -> str:
+    """The name of an option in a table, with a word on the preferred one and on one that fails a hurdle."""
+    key = "preferred" if one.preferred else "out" if one.fails else "name"
+    return view.say(f"options.{key}", name=one.name)
+
+
 def _options_title(view: View) -> str:
     chosen = preferred(view)
     names: dict[str, str] = view.raw("common.options")
     return view.title(
-        f"options.title.{decision.state(view)}",
+        f"options.title.{_title_key(view)}",
         count=_count(view),
         option=names.get(chosen.id, lower_first(chosen.name)),
+        worth=view.short(None if view.case.value.worth is None else view.case.value.worth.base),
+        loss=view.short(None if view.case.value.expected_loss is None else view.case.value.expected_loss.base),
     )
+
+
+def _title_key(view: View) -> str:
+    state, appraisal = decision.state(view), view.case.appraisal
+    if state == "unknown":
+        return state
+    if appraisal.contested:
+        return "contested"
+    if state == "proceed":
+        highest = max(one.total for one in appraisal.options)
+        return state if preferred(view).total == highest else "proceed_hurdles"
+    return state if view.case.value.expected_loss is None else "pilot_loss"
 
 
 def _option_table(view: View) -> Table | None:
     options = view.case.appraisal.options
     strong = frozenset(place for place, one in enumerate(options) if one.preferred)
     rows = (_option_row(view, one) for one in options)
-    return table(view, "options", rows, (1.6, 1.6, 1.8, 1.0, 0.9), strong=strong)
+    return table(view, "options", rows, (1.9, 1.6, 1.7, 1.0, 1.0, 0.8, 0.9, 1.0, 0.7), strong=strong)
 
 
 def _option_row(view: View, one: OptionResult) -> tuple[str, ...]:
-    name = view.say("options.preferred", name=one.name) if one.preferred else one.name
+    known = {score.criterion: score.points for score in one.scores}
+    return (
+        option_name(view, one),
+        _cost(view, one),
+        view.say("options.baseline") if one.id == "do_nothing" else view.spread(one.worth),
+        _up_front(view, one),
+        one.goal_fit if known["goal_fit"] is not None else view.say("options.unknown"),
+        one.risk,
+        view.say(f"options.undone.{one.reversibility}"),
+        _in_hand(view, known["skills"]),
+        whole(one.total),
+    )
+
+
+def _cost(view: View, one: OptionResult) -> str:
     free = one.cost is not None and one.cost.high == 0
-    cost = view.say("options.no_cost") if free else view.spread(one.cost)
-    return (name, cost, view.spread(one.worth), one.goal_fit, one.risk)
+    return view.say("options.no_cost") if free else view.spread(one.cost)
+
+
+def _up_front(view: View, one: OptionResult) -> str:
+    if one.up_front is None:
+        return view.say("options.unknown")
+    return view.money(one.up_front) if one.up_front else view.say("options.nothing_up_front")
+
+
+def _in_hand(view: View, share: float | None) -> str:
+    if share is None:
+        return view.say("options.unknown")
+    steps: dict[str, float] = view.raw("options.in_hand_from")
+    return view.say(f"options.in_hand.{next(word for word, least in steps.items() if share >= least)}")
 
 
 def _preferred_item(view: View) -> Item | None:
@@ -175,10 +227,24 @@ def _preferred_item(view: View) -> Item | None:
     return point(view, "options.lead_preferred", lower_first(sentence(chosen.reason)))
 
 
+def _nothing_item(view: View) -> Item | None:
+    """The trend in the user's words and the first of its costs; the trend gives way to what speaks against us."""
+    _, cost, *_ = view.case.appraisal.doing_nothing
+    trend = "" if view.case.appraisal.contested else sentence(shorten(view.file.trend, TREND))
+    return point(view, "options.lead_nothing", lower_first(f"{trend} {cost}".strip()))
+
+
 def _without_item(view: View) -> Item | None:
-    offered = {one.name for one in view.case.appraisal.alternatives}
-    names = [f"‘{lower_first(one.name)}’" for one in view.catalogue.alternatives if one.name in offered]
-    text = view.say("options.without", names=listed(names[:WAYS])) if names else ""
+    best = [one for one in view.case.appraisal.alternatives if one.best]
+    priced = [one for one in best if one.cost is not None]
+    names = list(dict.fromkeys(f"‘{lower_first(one.name)}’" for one in priced or best))
+    if not names:
+        return None
+    together = next(one for one in view.case.appraisal.options if one.id == "without_social")
+    key = "without" if together.cost is None else "without_cost" if together.worth is None else "without_worth"
+    text = view.say(
+        f"options.{key}", names=listed(names[:WAYS]), cost=view.spread(together.cost), worth=view.spread(together.worth)
+    )
     return point(view, "options.lead_without", text)
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from bizcase.figures import count, day, duration, percent
+from bizcase.figures import chance_percent, chance_words, count, day, duration, percent
 from bizcase.model.story import Figure, FigurePanel, Item, Slide
-from bizcase.story import decision
+from bizcase.story import decision, futures
 from bizcase.story.frame import bullets, notes, part, point, slide, statement
 from bizcase.story.gaps import open_questions
 from bizcase.story.opening import coverage, served_goals
 from bizcase.story.view import View
-from bizcase.story.words import lower_first, number, shorten
+from bizcase.story.words import capital, lower_first, number, shorten
 
 MOST_FIGURES, RISK_WORDS = 5, 13
 
@@ -35,9 +35,8 @@ def _title(view: View) -> str:
     return view.title(
         f"exec_summary.title.{_title_key(view)}",
         amount=view.short(decision.amount(view)),
-        worth=view.span(worth, view.short),
+        worth=futures.likely(view, view.short),
         likely=view.short(worth.base if worth else None),
-        low=view.short(worth.low if worth else None),
         month=view.first_gate.month,
     )
 
@@ -49,8 +48,7 @@ def _title_key(view: View) -> str:
         return "unknown_amount" if known else "unknown"
     if state == "pilot" or not known:
         return state if known else f"{state}_no_amount"
-    measure = "proceed" if view.case.value.npv is not None else "proceed_undiscounted"
-    return measure if worth.low >= 0 else f"{measure}_low"
+    return "proceed" if view.case.value.npv is not None else "proceed_undiscounted"
 
 
 def _goal(view: View) -> Item | None:
@@ -73,7 +71,6 @@ def _worth(view: View) -> Item | None:
         f"exec_summary.worth.{'undiscounted' if value.npv is None else 'range'}",
         stated=view.money(value.stated_worth.base if value.stated_worth else None),
         likely=view.money(value.worth.base),
-        span=view.span(value.worth),
     )
     return point(view, "exec_summary.lead.worth", text)
 
@@ -131,12 +128,13 @@ def _figures(view: View) -> Iterator[Figure]:
     yield from _total_cost(view)
     if value.worth:
         key = "worth_undiscounted" if value.npv is None else "worth"
-        note = view.say("exec_summary.figure.worth_note", span=view.span(value.worth))
-        yield _figure(view, key, view.money(value.worth.base), note)
+        yield _figure(view, key, view.money(value.worth.base), futures.spread(view))
     yield _payback(view)
-    if value.peak_exposure > 0:
-        note = view.say("exec_summary.figure.exposure_note", month=value.peak_month)
-        yield _figure(view, "exposure", view.money(value.peak_exposure), note)
+    found = view.case.uncertainty
+    if found:
+        percents, draws = chance_percent(found.chance_of_loss), f"{found.draws:,}"
+        note = view.say("exec_summary.figure.loss_note", percent=capital(percents), draws=draws)
+        yield _figure(view, "loss", capital(chance_words(found.chance_of_loss)), note)
 
 
 def _first_release(view: View) -> Iterator[Figure]:
@@ -171,19 +169,20 @@ def without_cost(view: View) -> tuple[str, ...]:
 
 
 def _payback(view: View) -> Figure:
-    worst, base, best = view.case.value.payback
+    base = view.case.value.payback[1]
     if base is None:
-        note = _payback_beyond(view, best)
-        return _figure(view, "payback", view.say("exec_summary.figure.payback_beyond"), note)
-    end = str(worst) if worst else view.say("exec_summary.figure.payback_never")
-    note = view.say("exec_summary.figure.payback_note", best=best, worst=end)
+        return _figure(view, "payback", view.say("exec_summary.figure.payback_beyond"), _payback_beyond(view))
+    span = futures.payback_span(view)
+    note = view.say("exec_summary.figure.payback_note", span=span) if span else ""
     return _figure(view, "payback", duration(base), note)
 
 
-def _payback_beyond(view: View, best: int | None) -> str:
-    if best is None:
-        return view.say("exec_summary.figure.payback_none")
-    return view.say("exec_summary.figure.payback_high_only", best=best)
+def _payback_beyond(view: View) -> str:
+    found = view.case.uncertainty
+    early = found.payback[0] if found else None
+    if early is None:
+        return view.say("exec_summary.figure.payback_none") if found else ""
+    return view.say("exec_summary.figure.payback_early", early=early)
 
 
 def _figures_unknown(view: View) -> Iterator[Figure]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from bizcase import figures
 from bizcase.catalogue import Catalogue
-from bizcase.model.business_case import BusinessCase, GatePlan, Range, ValueLine
+from bizcase.model.business_case import BusinessCase, GatePlan, GoalTerms, Range, Term, ValueLine
 from bizcase.model.case_file import CaseFile, Goal, Initiative
 from bizcase.model.story import Slide
 from bizcase.story.words import headline, one_line, range_text, shorten
@@ -52,6 +52,11 @@ class View:
         """The currency of every amount."""
         return self.case.value.currency
 
+    @property
+    def unit(self) -> str:
+        """The currency as it names an axis; a plain word when the case gives none."""
+        return self.currency or self.say("common.no_currency")
+
     def short(self, amount: float | None) -> str:
         """Money for a title."""
         return figures.money(amount, self.currency, TITLE)
@@ -93,6 +98,17 @@ class View:
         return {one.id: one for one in self.file.goals}
 
     @cached_property
+    def terms(self) -> dict[str, GoalTerms]:
+        """What is known of each goal, from its columns and its sentence, by id."""
+        return {one.goal: one for one in self.case.goal_terms}
+
+    def term(self, known: Term | None, limit: int = 0, *, unknown: str = "common.not_known") -> str:
+        """What is known in at most ``limit`` characters (0: whole); the words under ``unknown`` when nothing is."""
+        if known is None:
+            return self.say(unknown)
+        return shorten(known.value, limit) if limit else known.value
+
+    @cached_property
     def lines(self) -> dict[str, ValueLine]:
         """Value lines by initiative id."""
         return {one.initiative: one for one in self.case.value.lines}
@@ -107,6 +123,12 @@ class View:
         """The statement of a goal, at most ``limit`` characters long."""
         found = self.goals.get(goal_id)
         return shorten(one_line(found.statement) if found else goal_id, limit)
+
+    @cached_property
+    def sources(self) -> dict[str, str]:
+        """Publisher and year of every source, by id."""
+        path = "assumptions.source"
+        return {one.id: self.say(path, publisher=one.publisher, year=one.year) for one in self.catalogue.sources}
 
     def outcome(self, outcome_id: str | None) -> str:
         """The name of an outcome, or that there is none yet."""

@@ -1,25 +1,24 @@
-"""What the case is worth, what that hangs on, and the cash."""
+"""What the case is worth, and what that hangs on."""
 
-from bizcase.figures import count, day, percent, ratio
-from bizcase.model.business_case import CashMonth, GatePlan, Range, SwitchingValue
+from bizcase.figures import chance, count, percent
+from bizcase.model.business_case import BridgeStep, Range, SwitchingValue
 from bizcase.model.story import (
-    CashCurve,
-    GateMark,
     Item,
     Part,
     Slide,
+    Statement,
     Tornado,
     TornadoSpan,
     Waterfall,
     WaterfallStep,
 )
-from bizcase.story import decision
-from bizcase.story.frame import bullets, notes, part, point, slide, source_line, statement
+from bizcase.story import decision, futures
+from bizcase.story.frame import bullets, notes, part, point, rounding, slide, source_line, statement
 from bizcase.story.summary import turning_point
 from bizcase.story.view import View
 from bizcase.story.words import capital, one_line, shorten
 
-CASH_POINTS = (6, 12, 24, 36)
+SWITCHES = 3
 
 
 # --- value --------------------------------------------------------------------------------------------------------
@@ -28,22 +27,40 @@ CASH_POINTS = (6, 12, 24, 36)
 def value(view: View) -> Slide:
     """The bridge from what the owners state to what the case stands behind."""
     waterfall = _waterfall(view)
+    caveat = "caveat" if view.case.uncertainty else "caveat_likely"
     undiscounted = ("undiscounted",) if view.case.value.npv is None else ()
-    keys = ("point", _sign(view), *undiscounted, "caveat", "question")
+    keys = ("point", _sign(view), *undiscounted, caveat, "question")
     return slide(
         view,
         "value",
         _value_title(view),
         (part(waterfall, width=2.0), _outside(view)),
         notes=notes(view, "value", keys, figures=f"{_steps_text(waterfall)}."),
-        source=source_line(view, "value", tiers=True),
+        source=source_line(view, "value", tiers=True) + _bridge_rounding(view),
     )
 
 
+def _bridge_rounding(view: View) -> str:
+    *parts, last = view.case.value.bridge
+    return rounding(view, [[*(one.amount for one in parts), -last.amount]])
+
+
 def _value_title(view: View) -> str:
-    worth, gross = view.case.value.worth, view.case.value.bridge[0].amount
-    base = worth.base if worth else None
-    return view.title(f"value.title.{_sign(view)}", worth=view.short(base), gross=view.short(gross))
+    worth, stated = view.case.value.worth, view.case.value.stated_worth
+    return view.title(
+        f"value.title.{_sign(view)}",
+        after=view.say(f"value.after.{_taken_off(view)}"),
+        worth=view.short(worth.base if worth else None),
+        stated=view.short(stated.base if stated else None),
+    )
+
+
+def _taken_off(view: View) -> str:
+    """What the adjustments took off besides optimism: "overlap", else weak "evidence", else nothing more."""
+    words = view.catalogue.value_wording["bridge"]
+    steps: dict[str, BridgeStep] = {one.label: one for one in view.case.value.bridge}
+    found = (key for key in ("overlap", "evidence") if (step := steps.get(words[key]["label"])) and step.amount)
+    return next(found, "optimism")
 
 
 def _sign(view: View) -> str:
@@ -61,12 +78,7 @@ def _waterfall(view: View) -> Waterfall:
     )
     key = "value.unit" if view.case.value.npv is None else "value.unit_pv"
     alt = view.say("value.alt", steps="; ".join(f"{one.label} {one.text}" for one in steps))
-    return Waterfall(name=view.say("value.chart"), steps=steps, unit=view.say(key, currency=unit(view)), alt=alt)
-
-
-def unit(view: View) -> str:
-    """The currency as it names an axis; a plain word when the case gives none."""
-    return view.currency or view.say("common.no_currency")
+    return Waterfall(name=view.say("value.chart"), steps=steps, unit=view.say(key, currency=view.unit), alt=alt)
 
 
 def _steps_text(waterfall: Waterfall) -> str:
@@ -74,18 +86,17 @@ def _steps_text(waterfall: Waterfall) -> str:
 
 
 def _outside(view: View) -> Part:
-    worth = view.case.value.worth
-    spread = worth and view.say(
-        "value.range", low=view.money(worth.low), likely=view.money(worth.base), high=view.money(worth.high)
-    )
-    times = view.case.value.benefit_cost_ratio
+    value = view.case.value
+    low, high = (view.money(end) for end in (value.worth.low, value.worth.high)) if value.worth else ("", "")
+    stated = view.money(value.stated_worth.base) if value.stated_worth else ""
     head = (
-        point(view, "value.lead_range", spread or ""),
-        Item(text=view.say("value.ratio", ratio=ratio(times.base))) if times else None,
+        point(view, "value.lead_range", view.say("value.range", likely=futures.likely(view))),
+        point(view, "value.lead_ends", view.say("value.ends", low=low, high=high) if low else ""),
+        point(view, "value.lead_stated", view.say("value.stated", stated=stated) if stated else ""),
     )
     outside = (
-        point(view, "value.lead_capacity", _yearly(view, "value.capacity", view.case.value.capacity)),
-        point(view, "value.lead_loss", _yearly(view, "value.loss", view.case.value.expected_loss)),
+        point(view, "value.lead_capacity", _yearly(view, "value.capacity", value.capacity)),
+        point(view, "value.lead_loss", _yearly(view, "value.loss", value.expected_loss)),
         point(view, "value.lead_open", _open(view)),
     )
     return part(bullets(head, view.say("value.inside")), bullets(outside, view.say("value.outside")))
@@ -106,17 +117,27 @@ def _open(view: View) -> str:
 def sensitivity(view: View) -> Slide:
     """What moves the answer most, and where it turns."""
     tornado = _tornado(view)
-    sentences = tuple(Item(text=one.sentence) for one in view.case.value.switching[:4])
+    sentences = tuple(Item(text=one.sentence) for one in view.case.value.switching[:SWITCHES])
     right = bullets(sentences, view.say("sensitivity.heading")) or statement(view.say("sensitivity.none"))
-    keys = ("point", "turn", "caveat", "question")
+    found = view.case.uncertainty
+    keys = ("point", "turn", *(("simulated",) if found else ()), "caveat", "question")
+    slots = {"draws": f"{found.draws:,}", "seed": found.seed, "correlation": found.correlation} if found else {}
     return slide(
         view,
         "sensitivity",
         _sensitivity_title(view),
-        (part(tornado, width=1.7), part(right)),
-        notes=notes(view, "sensitivity", keys, figures=f"{_spans_text(view, tornado)}." if tornado else ""),
+        (part(tornado, width=1.7), part(right, _chance(view))),
+        notes=notes(view, "sensitivity", keys, figures=f"{_spans_text(view, tornado)}." if tornado else "", **slots),
         source=source_line(view, "sensitivity", tiers=True),
     )
+
+
+def _chance(view: View) -> Statement | None:
+    found = view.case.uncertainty
+    if found is None:
+        return None
+    text = view.say("sensitivity.loss", chance=capital(chance(found.chance_of_loss)), draws=f"{found.draws:,}")
+    return statement(text, view.say("sensitivity.loss_heading"))
 
 
 def _tornado(view: View) -> Tornado | None:
@@ -140,7 +161,7 @@ def _tornado(view: View) -> Tornado | None:
         spans=spans,
         centre=worth.base,
         centre_text=view.say("sensitivity.centre", centre=centre),
-        unit=view.say("value.unit" if view.case.value.npv is None else "value.unit_pv", currency=unit(view)),
+        unit=view.say("value.unit" if view.case.value.npv is None else "value.unit_pv", currency=view.unit),
         alt=alt,
     )
 
@@ -176,89 +197,3 @@ def _direction(view: View, turn: SwitchingValue) -> str:
     if decision.thin(view):
         return "thin_below" if below else "thin_above"
     return "down" if below else "up"
-
-
-# --- cash ---------------------------------------------------------------------------------------------------------
-
-
-def cash(view: View) -> Slide:
-    """Cumulative cash with the gates, and what is released at each."""
-    curve = _curve(view)
-    keys = ("point", "gates", "caveat", "question")
-    gates = bullets(_gate_items(view), view.say("cash.heading"))
-    return slide(
-        view,
-        "cash",
-        _cash_title(view),
-        (part(curve, width=1.9), part(gates, bullets((_payback_item(view), _gap_item(view))))),
-        notes=notes(view, "cash", keys, figures=f"{_points_text(view)}."),
-        source=source_line(view, "cash", tiers=True),
-    )
-
-
-def _cash_title(view: View) -> str:
-    money = view.case.value
-    base = money.payback[1]
-    if money.peak_exposure <= 0:
-        return view.title("cash.title.no_exposure")
-    return view.title(
-        f"cash.title.{'not_recovered' if base is None else 'recovered'}",
-        exposure=view.short(money.peak_exposure),
-        month=money.peak_month,
-        payback=base,
-    )
-
-
-def _curve(view: View) -> CashCurve:
-    months = view.case.value.months
-    gates = tuple(GateMark(month=one.month, label=one.name) for one in view.case.roadmap.gates if one.month)
-    return CashCurve(
-        name=view.say("cash.chart"),
-        low=tuple(one.cumulative.low for one in months),
-        base=tuple(one.cumulative.base for one in months),
-        high=tuple(one.cumulative.high for one in months),
-        gates=gates,
-        unit=view.say("cash.unit", currency=unit(view)),
-        alt=view.say("cash.alt", points=_points_text(view)),
-    )
-
-
-def _points_text(view: View) -> str:
-    wanted = sorted({*CASH_POINTS, view.case.value.peak_month})
-    return "; ".join(_point_text(view, one) for one in view.case.value.months if one.month in wanted)
-
-
-def _point_text(view: View, one: CashMonth) -> str:
-    low, base, high = (view.money(amount) for amount in one.cumulative)
-    return view.say("cash.point", month=one.month, low=low, base=base, high=high)
-
-
-def _gate_items(view: View) -> tuple[Item, ...]:
-    return tuple(
-        Item(lead=view.say("cash.gate", name=one.name, date=day(one.on)), text=_release(view, one))
-        for one in view.case.roadmap.gates
-    )
-
-
-def _release(view: View, gate: GatePlan) -> str:
-    if not gate.month:
-        return view.say("cash.release_first", tranche=view.money(gate.tranche))
-    key = "cash.release" if gate.tranche > 0 else "cash.closing"
-    return view.say(key, spent=view.money(gate.spent_by_then), tranche=view.money(gate.tranche))
-
-
-def _payback_item(view: View) -> Item | None:
-    worst, base, best = (_payback_month(view, one) for one in view.case.value.payback)
-    key = "cash.payback" if view.case.value.payback[1] is not None else "cash.payback_none"
-    return point(view, "cash.lead_payback", view.say(key, worst=worst, base=base, best=best))
-
-
-def _gap_item(view: View) -> Item | None:
-    short = decision.shortfall(view)
-    asked = view.file.programme.first_tranche
-    text = view.say("cash.gap", asked=view.money(asked), short=view.money(short)) if short else ""
-    return point(view, "cash.lead_gap", text)
-
-
-def _payback_month(view: View, month: int | None) -> str:
-    return view.say("cash.payback_never") if month is None else view.say("cash.payback_month", month=month)

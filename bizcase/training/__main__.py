@@ -10,7 +10,7 @@ def trained(lesson: Lesson, by: Author, precision: float) -> bytes:
     """Weights from all rows, calibrated on rows whose author was left out."""
     calibration = lesson.calibrated(by, precision)
     print(f"{len(lesson.rows)} exemplars, {calibration}")
-    return pack(lesson.learnt(), calibration, corpus.digest())
+    return pack(lesson.learnt(), calibration, corpus.digest(), lesson.seen())
 
 
 def main() -> None:

@@ -79,7 +79,7 @@ def _weights_without(taught: Lesson, by: Author, known: bytes) -> Iterator[tuple
     calibration = Calibration(was.slope, was.per_point, was.sure_from)
     for author, held in left_out(taught.rows, by):
         rows = tuple(one for one in taught.rows if by(one) == author)
-        yield rows, pack(taught.learnt(without=held), calibration, author)
+        yield rows, pack(taught.learnt(without=held), calibration, author, taught.seen(held))
 
 
 def goal_guesses(rows: Sequence[tuple[str, str]], catalogue: Catalogue) -> tuple[Guess, ...]:

@@ -1,6 +1,7 @@
 """Weights → the bytes of ``content/mapping.bin``, as :mod:`bizcase.engine.mapping._model` reads them."""
 
 import json
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -23,8 +24,8 @@ class Calibration(NamedTuple):
     sure_from: float
 
 
-def pack(fitted: Fitted, by: Calibration, corpus: str) -> bytes:
-    """The file of weights; ``corpus`` is the digest of what they were learnt from."""
+def pack(fitted: Fitted, by: Calibration, corpus: str, seen: Iterable[str] = ()) -> bytes:
+    """The file of weights; ``corpus`` is the digest of what they were learnt from, ``seen`` the stems in it."""
     known, _ = word_classes()
     classed = [fitted.classes[:, list(known[word])].sum(axis=1) * CLASS_FACTOR for word in known]
     table = _centred(np.vstack([fitted.buckets.T, np.array(classed)])) * by.slope
@@ -35,6 +36,7 @@ def pack(fitted: Fitted, by: Calibration, corpus: str) -> bytes:
         "bias": [round(float(one), 3) for one in fitted.bias * by.slope],
         "slope": by.slope, "per_point": by.per_point, "most_points": MOST_POINTS, "sure_from": by.sure_from,
         "corpus": corpus, "weights": sha256(stored).hexdigest(), "classed": list(known),
+        "seen": " ".join(seen),
     }  # fmt: skip
     line = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
     return bytes(line + b"\n" + stored)

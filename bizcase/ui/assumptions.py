@@ -15,6 +15,7 @@ from bizcase.ui.tables import table
 column = st.column_config
 RATE = Assumption(id="hourly_rate", name="Loaded cost of an hour of own staff", unit="per hour")
 CONTINGENCY = Assumption(id="contingency", name="Contingency on cost", unit="share")
+CONTACTS = Assumption(id="assisted_contacts", name="Contacts that staff answer in a year", unit="count per year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +47,23 @@ class AssumptionSpot:
 
 
 def form(case: BusinessCase) -> None:
-    """The two assumptions that the engine uses, further ones, and the register of figures."""
+    """The three assumptions that the engine uses, further ones, and the register of figures."""
     st.header("Assumptions")
-    left, right = st.columns(2, border=True)
+    left, middle, right = st.columns(3, border=True)
     with left:
         fields.amount(
             AssumptionSpot(RATE, "value"), RATE.name, unit=case.value.currency,
             hint="Without it, the hours of your own people are named as not yet quantified.",
         )  # fmt: skip
         fields.text(AssumptionSpot(RATE, "source"), "Where the rate comes from", example="Finance, 2026 rate card")
-    with right:
+    with middle:
         fields.percent(AssumptionSpot(CONTINGENCY, "value"), CONTINGENCY.name)
         fields.text(AssumptionSpot(CONTINGENCY, "source"), "Where the contingency comes from")
+    with right:
+        fields.amount(
+            AssumptionSpot(CONTACTS, "value"), CONTACTS.name, hint="Savings on contacts are tested against it."
+        )
+        fields.text(AssumptionSpot(CONTACTS, "source"), "Where this number comes from")
     _others()
     with st.expander("Where every figure comes from", icon=":material/fact_check:"):
         _register(case)

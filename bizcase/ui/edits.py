@@ -13,6 +13,7 @@ from bizcase.model.case_file import (
     AuditScore,
     CaseFile,
     ColumnChoice,
+    OptionEstimate,
     Override,
     Record,
 )
@@ -193,6 +194,28 @@ def assume(assumption: Assumption) -> Edit:
     return edit
 
 
+def estimate_option(option: str, changes: dict[str, Any]) -> Edit:
+    """The edit that changes the user's figures of an option; one without any figure or source is taken out."""
+
+    def edit(case: CaseFile) -> CaseFile:
+        empty = OptionEstimate(option=option)
+        before = next((one for one in case.options if one.option == option), empty)
+        after = altered(before, **changes)
+        others = tuple(one for one in case.options if one.option != option)
+        return case.model_copy(update={"options": others if after == empty else (*others, after)})
+
+    return edit
+
+
+def remove_option(option: str) -> Edit:
+    """The edit that takes the user's figures of an option away."""
+
+    def edit(case: CaseFile) -> CaseFile:
+        return case.model_copy(update={"options": tuple(one for one in case.options if one.option != option)})
+
+    return edit
+
+
 def next_id(letter: str, width: int, taken: Iterable[str]) -> str:
     """The first free id.
 
@@ -239,9 +262,7 @@ def reword(section: str, field: str, before: str, after: str) -> Edit:
 
     def edit(case: CaseFile) -> CaseFile:
         held = getattr(case, section)
-        return case.model_copy(
-            update={section: tuple(map(mended, held)) if isinstance(held, tuple) else mended(held)}
-        )
+        return case.model_copy(update={section: tuple(map(mended, held)) if isinstance(held, tuple) else mended(held)})
 
     return edit
 

@@ -1,6 +1,7 @@
 """Single fields of a case: each shows what is saved, and saves what is accepted at once."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, Protocol
 
@@ -48,10 +49,10 @@ def texts(spot: AnySpot, label: str, *, hint: str = "", example: str = "") -> No
     _after(spot, _texts)
 
 
-def amount(spot: AnySpot, label: str, *, hint: str = "", example: str = "", unit: str = "") -> None:
+def amount(spot: AnySpot, label: str, *, hint: str = "", example: str = "", unit: str = "", bare: bool = False) -> None:
     """An amount as people write it ("412m", "£1.2k"); shown in full once it is accepted.
 
-    ``unit`` is the currency the amount has to be in; "" takes any number.
+    ``unit`` is the currency the amount has to be in; "" takes any number. ``bare`` hides the label from the eye.
     """
 
     def convert(written: str | None) -> float | None:
@@ -60,21 +61,24 @@ def amount(spot: AnySpot, label: str, *, hint: str = "", example: str = "", unit
     name = f"{label} ({unit})" if unit else label
     written = amount_text(spot.read(state.base()))
     keyed = _keyed(spot, convert, amount_text)
-    st.text_input(name, value=written, help=hint or None, placeholder=example or None, **keyed)
+    shown: Any = "collapsed" if bare else "visible"
+    st.text_input(name, value=written, help=hint or None, placeholder=example or None, label_visibility=shown, **keyed)
     _after(spot, convert)
 
 
-def percent(spot: AnySpot, label: str, *, hint: str = "") -> None:
-    """A share, asked for in per cent."""
+def percent(spot: AnySpot, label: str, *, hint: str = "", bare: bool = False) -> None:
+    """A share, asked for in per cent; ``bare`` hides the label from the eye."""
     share = spot.read(state.base())
+    now = None if share is None else round(share * 100, 6)
     st.number_input(
         f"{label} (%)",
-        value=None if share is None else round(share * 100, 6),
-        min_value=0.0,
-        max_value=100.0,
+        value=now,
+        min_value=min(0.0, now or 0.0),
+        max_value=max(100.0, now or 0.0),
         step=0.5,
         format="%.1f",
         help=hint or None,
+        label_visibility="collapsed" if bare else "visible",
         **_keyed(spot, _share),
     )
     _after(spot, _share)
@@ -82,11 +86,12 @@ def percent(spot: AnySpot, label: str, *, hint: str = "") -> None:
 
 def whole(spot: AnySpot, label: str, *, hint: str = "", most: int = 100_000_000) -> None:
     """A whole number from 0."""
+    now = spot.read(state.base())
     st.number_input(
         label,
-        value=spot.read(state.base()),
+        value=now,
         min_value=0,
-        max_value=most,
+        max_value=max(most, now or 0),
         step=1,
         help=hint or None,
         **_keyed(spot, _same),
@@ -94,8 +99,13 @@ def whole(spot: AnySpot, label: str, *, hint: str = "", most: int = 100_000_000)
     _after(spot, _same)
 
 
-def choice(spot: AnySpot, label: str, options: Mapping[Any, str], *, hint: str = "", empty: Any = None) -> None:
-    """One of ``options`` (value to wording); nothing chosen is saved as ``empty``."""
+def choice(
+    spot: AnySpot, label: str, options: Mapping[Any, str], *, hint: str = "", empty: Any = None, redraw: bool = False
+) -> None:
+    """One of ``options`` (value to wording); nothing chosen is saved as ``empty``.
+
+    ``redraw``: other fields depend on the choice, and start again from what is saved.
+    """
 
     def convert(chosen: Any) -> Any:
         return empty if chosen is None else chosen
@@ -111,7 +121,7 @@ def choice(spot: AnySpot, label: str, options: Mapping[Any, str], *, hint: str =
         format_func=lambda one: options.get(one, str(one)),
         placeholder="Not set",
         help=hint or None,
-        **_keyed(spot, convert),
+        **_keyed(spot, convert, redraw=redraw),
     )
     _after(spot, convert)
 
@@ -130,6 +140,18 @@ def several(spot: AnySpot, label: str, options: Mapping[str, str], *, hint: str 
         **_keyed(spot, tuple),
     )
     _after(spot, tuple)
+
+
+def shares(spot: AnySpot, label: str, *, hint: str = "", example: str = "", most: int = 12) -> None:
+    """Up to ``most`` shares in a row, written in per cent with commas or spaces between them."""
+
+    def convert(written: str | None) -> tuple[float, ...]:
+        return _shares(written or "", most)
+
+    written = shares_text(spot.read(state.base()))
+    keyed = _keyed(spot, convert, shares_text)
+    st.text_input(label, value=written, help=hint or None, placeholder=example or None, **keyed)
+    _after(spot, convert)
 
 
 def day(spot: AnySpot, label: str, *, hint: str = "") -> None:
@@ -157,11 +179,20 @@ def amount_text(value: float | None) -> str:
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.6f}".rstrip("0")
 
 
-def _keyed(spot: AnySpot, convert: Convert, show: Convert | None = None) -> dict[str, Any]:
-    return {"key": state.key(spot.name), "on_change": _commit, "args": (spot, convert, show)}
+def shares_text(shares: Iterable[float] | None) -> str:
+    """Shares in per cent, as they may be typed.
+
+    >>> shares_text((0.1, 0.325, 1.0)), shares_text(None)
+    ('10, 32.5, 100', '')
+    """
+    return ", ".join(f"{round(share * 100, 6):g}" for share in shares or ())
 
 
-def _commit(spot: AnySpot, convert: Convert, show: Convert | None = None) -> bool:
+def _keyed(spot: AnySpot, convert: Convert, show: Convert | None = None, *, redraw: bool = False) -> dict[str, Any]:
+    return {"key": state.key(spot.name), "on_change": _commit, "args": (spot, convert, show, redraw)}
+
+
+def _commit(spot: AnySpot, convert: Convert, show: Convert | None = None, redraw: bool = False) -> bool:
     try:
         value = convert(state.value(spot.name))
     except ValueError as error:
@@ -169,7 +200,7 @@ def _commit(spot: AnySpot, convert: Convert, show: Convert | None = None) -> boo
         return False
     if show:
         state.write(spot.name, show(value))
-    return state.apply(spot.write(value), spot.name)
+    return state.apply(spot.write(value), spot.name, redraw=redraw)
 
 
 def _after(spot: AnySpot, convert: Convert) -> None:
@@ -193,6 +224,24 @@ def _texts(written: str | None) -> tuple[str, ...]:
 
 def _share(value: float | None) -> float | None:
     return None if value is None else round(value / 100, 8)
+
+
+def _shares(written: str, most: int) -> tuple[float, ...]:
+    parts = re.split(r"[,;\s]+", written.replace("%", " ").strip(" ,;"))
+    found = tuple(_one_share(part) for part in parts if part)
+    if len(found) > most:
+        raise ValueError(f"These are {len(found)} shares; give at most {most}. The saved ones are kept.")
+    return found
+
+
+def _one_share(written: str) -> float:
+    try:
+        share = float(written) / 100
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise ValueError(f"{written!r} is not a share of 0 to 100 %; write 10, 40, 80, 100. The saved ones are kept.")
+    return round(share, 8)
 
 
 def _amount(written: str | None, unit: str) -> float | None:

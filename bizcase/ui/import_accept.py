@@ -73,7 +73,7 @@ def _renewed(case: CaseFile, found: Import, update: bool) -> Renewal:
 
 
 def _statement(change: Difference) -> str:
-    """What is added, changed, left and removed, a line each."""
+    """What is renamed, added, changed, left and removed, a line each."""
     parts = (
         (change.added, "added"),
         (change.changed, "changed"),
@@ -81,12 +81,15 @@ def _statement(change: Difference) -> str:
         (change.gone, "not in the file and removed"),
     )
     lines = [f"**{len(names)} {what}**: {_named(names)}" for names, what in parts if names]
+    if change.renamed:
+        told = (f"{before} → {after}" for before, after in change.renamed)
+        lines.insert(0, f"**{len(change.renamed)} known under a new name**: {_named(told, 110)}")
     same = f"**{len(change.same)} already the same**" if change.same else ""
     return "  \n".join([*lines, *filter(None, [same])])
 
 
-def _named(names: Iterable[str]) -> str:
-    every = [shortened(name, 50) or "(no name)" for name in names]
+def _named(names: Iterable[str], longest: int = 50) -> str:
+    every = [shortened(name, longest) or "(no name)" for name in names]
     more = f" and {len(every) - MOST} more" if len(every) > MOST else ""
     return md(", ".join(every[:MOST])) + more
 

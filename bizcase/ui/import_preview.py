@@ -43,8 +43,10 @@ def _original(sheet: RawSheet) -> None:
         height=height(len(sheet.rows), MOST),
         column_config={
             "Row": st.column_config.NumberColumn(width=50, pinned=True),
-            **{letter: st.column_config.TextColumn(width=140 if place else WIDE)
-               for place, letter in enumerate(sheet.letters)},
+            **{
+                letter: st.column_config.TextColumn(width=140 if place else WIDE)
+                for place, letter in enumerate(sheet.letters)
+            },
         },
         alt="The rows of the file as they stand",
     )

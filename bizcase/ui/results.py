@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from bizcase import charts
+from bizcase.api import in_their_spelling
 from bizcase.case import build_case
 from bizcase.catalogue import load_catalogue
 from bizcase.model.business_case import BusinessCase
@@ -36,7 +37,7 @@ def built() -> BusinessCase:
     saved = needs_case()
     problems = case_problems(saved.case)
     if problems:
-        _say_what_is_missing(problems)
+        say_what_is_missing(problems)
         st.stop()
     return follows(saved, today())
 
@@ -44,7 +45,7 @@ def built() -> BusinessCase:
 @st.cache_resource(show_spinner="Working out what follows", max_entries=24, hash_funcs=BY_CONTENT)
 def follows(saved: SavedCase, day: date) -> BusinessCase:
     """The business case of ``saved`` on ``day``."""
-    return build_case(saved.case, load_catalogue(), day)
+    return in_their_spelling(build_case(saved.case, load_catalogue(), day), saved.case, load_catalogue())
 
 
 def chart(name: str, case: BusinessCase, *, alt: str) -> None:
@@ -52,20 +53,22 @@ def chart(name: str, case: BusinessCase, *, alt: str) -> None:
     st.vega_lite_chart(spec=_spec(name, case), key=f"chart-{name}", alt=alt)
 
 
-@st.cache_data(show_spinner=False, max_entries=120, hash_funcs=BY_CONTENT)
+@st.cache_data(show_spinner=False, max_entries=160, hash_funcs=BY_CONTENT)
 def _spec(name: str, case: BusinessCase) -> dict[str, Any]:
     draw = {
         "bridge": charts.bridge_chart,
         "cash": charts.cash_chart,
         "tornado": charts.tornado_chart,
+        "spread": charts.spread_chart,
         "heat": lambda one: charts.heat_chart(one, load_catalogue()),
         "roadmap": charts.roadmap_chart,
     }[name]
-    spec: dict[str, Any] = draw(case).to_dict()
+    spec: dict[str, Any] = draw(case).to_dict(validate=False)
     return spec
 
 
-def _say_what_is_missing(problems: tuple[str, ...]) -> None:
+def say_what_is_missing(problems: tuple[str, ...]) -> None:
+    """What keeps a case from being built, with links to where it is mended."""
     show_problems(problems, "A little is missing before anything can follow")
     query = {"case": needs_case().info.id}
     for step in STEPS:

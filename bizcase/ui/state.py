@@ -39,6 +39,7 @@ class _Session:
     refused: dict[str, tuple[str, ...]] = field(default_factory=dict)
     rounds: dict[str, int] = field(default_factory=dict)
     drafts: dict[str, Draft] = field(default_factory=dict)
+    before: SavedCase | None = None
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
@@ -92,6 +93,7 @@ def _load(case_id: str) -> None:
 
 def _open(saved: SavedCase) -> None:
     _session().saved = saved
+    _session().before = None
     st.query_params["case"] = saved.info.id
     _restamp()
 
@@ -106,6 +108,11 @@ def _restamp() -> None:
 def current() -> SavedCase | None:
     """The open case, if any."""
     return _session().saved
+
+
+def before() -> SavedCase | None:
+    """The open case as it was before the last change or undo in this tab; ``None`` when nothing has changed."""
+    return _session().before
 
 
 def base() -> CaseFile:
@@ -128,6 +135,11 @@ def lasting_key(name: str) -> str:
 def lasting_value(name: str) -> Any:
     """What the lasting widget ``name`` holds now; ``None`` before it is drawn."""
     return st.session_state.get(lasting_key(name))
+
+
+def write_lasting(name: str, content: Any) -> None:
+    """Puts ``content`` into the lasting widget ``name``; only before it is drawn, as in a callback."""
+    st.session_state[lasting_key(name)] = content
 
 
 def start_over(name: str) -> None:
@@ -204,7 +216,15 @@ def apply(edit: Edit, name: str = "", *, redraw: bool = False) -> bool:
         return False
     if redraw:
         _restamp()
-    return before.info.rev != session.saved.info.rev
+    if before.info.rev == session.saved.info.rev:
+        return False
+    session.before = before
+    return True
+
+
+def redraw() -> None:
+    """Lets all widgets start again from what is saved, as when others are about to be shown in their place."""
+    _restamp()
 
 
 def _saved(opened: SavedCase, edit: Edit) -> SavedCase:
@@ -238,7 +258,7 @@ def undo() -> None:
     if session.saved is None:
         return
     try:
-        session.saved = store().undo(session.saved.info.id, session.saved.info.rev)
+        session.before, session.saved = session.saved, store().undo(session.saved.info.id, session.saved.info.rev)
         notify("done", "The last change was taken back.")
     except ConflictError:
         _load(session.saved.info.id)

@@ -1,5 +1,6 @@
 """What the choices of a case file are called on screen."""
 
+from bizcase.figures import percent
 from bizcase.model.case_file import CaseFile
 from bizcase.model.catalogue import EvidenceTier
 from bizcase.ui.text import shortened
@@ -42,5 +43,5 @@ def initiative_names(case: CaseFile) -> dict[str, str]:
 
 
 def tier_names(tiers: tuple[EvidenceTier, ...]) -> dict[str, str]:
-    """The evidence tiers by letter."""
-    return {tier.id: f"{tier.id}: {shortened(tier.evidence, 90)}" for tier in tiers}
+    """The evidence tiers by letter, each with the share of a benefit that it lets count."""
+    return {tier.id: f"{tier.id}: {shortened(tier.evidence, 90)} ({percent(tier.share)} counted)" for tier in tiers}

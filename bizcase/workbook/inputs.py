@@ -3,49 +3,67 @@
 from typing import Any, get_args
 
 from bizcase.model.business_case import ValueLine
-from bizcase.model.case_file import Estimate, Initiative, Status
-from bizcase.workbook.book import Book, Cell, Column, Formula, Page
-from bizcase.workbook.plan import Plan
+from bizcase.model.case_file import OWN_RAMP, Estimate, Initiative, Status
+from bizcase.workbook.book import Book, Page
+from bizcase.workbook.grid import Cell, Column, Formula
+from bizcase.workbook.known import cost_factors
+from bizcase.workbook.plan import QUARTERS, Plan
 
-SHARE_RULE: dict[str, Any] = {
-    "validate": "decimal",
-    "criteria": "between",
-    "minimum": -0.99,
-    "maximum": 10,
-    "error_type": "warning",
+RULES = {
+    "CaseDate": "date",
+    "DiscountRate": "rate",
+    "HourlyRate": "money",
+    "Contingency": "rate",
+    "FirstTranche": "amount",
+    "FiscalYearStart": "month",
 }
-DATE_RULE: dict[str, Any] = {"validate": "date", "criteria": ">", "value": "=DATE(1990,1,1)", "error_type": "warning"}
-MONTHS_RULE: dict[str, Any] = {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": 600}
-MONTH_RULE: dict[str, Any] = {"validate": "integer", "criteria": "between", "minimum": 1, "maximum": 12}
 COMPANY = (
     *("CaseDate", "FirstMonth", "DiscountRate", "HourlyRate", "Contingency", "FirstTranche", "FiscalYearStart"),
     *("CostLow", "CostLikely", "CostHigh"),
 )
-RULES = {"CaseDate": DATE_RULE, "DiscountRate": SHARE_RULE, "Contingency": SHARE_RULE, "FiscalYearStart": MONTH_RULE}
 TOP = 4
+SHAPES: dict[str, tuple[str, str, float]] = {
+    "id": ("text", "given", 7),
+    "name": ("text", "given", 38),
+    "owner": ("text", "input", 20),
+    "class": ("text", "input", 16),
+    "start": ("date", "input", 12),
+    "duration": ("count", "input", 10),
+    "one_off": ("money", "input", 14),
+    "annual_cost": ("money", "input", 14),
+    "hours": ("number", "input", 10),
+    "low": ("money", "input", 15),
+    "likely": ("money", "input", 15),
+    "high": ("money", "input", 15),
+    "attributed": ("text", "input", 13),
+    "group": ("text", "input", 22),
+    "measure": ("text", "input", 40),
+}
+ROW_RULES = {
+    "start": "date",
+    "duration": "months",
+    "hours": "amount",
+    **dict.fromkeys(("one_off", "annual_cost", "low", "likely", "high"), "money"),
+}
 
 
 def write_inputs(book: Book, plan: Plan) -> None:
     """The sheet of inputs."""
     page = book.page(plan.sheet("inputs"), plan.words["sheet"]["inputs"])
     _company(page, plan)
+    page.put(f"B{TOP + len(COMPANY) + 1}", page.words["initiatives"], role="section")
     page.table(plan.inputs, _columns(plan))
-    first, last = 14 + 1, plan.inputs.end - 1
-    if plan.initiatives:
-        page.accept(first, plan.inputs.keys.index("start"), last, DATE_RULE)
-        page.accept(first, plan.inputs.keys.index("duration"), last, MONTHS_RULE)
-    page.finish("C16")
+    page.put(f"B{plan.inputs.end + 3}", page.words["own_build_up"], role="section")
+    page.table(plan.custom, _own_build_up(plan), _quarters(page))
+    page.finish("C17")
 
 
 def _company(page: Page, plan: Plan) -> None:
     labels, currency = page.words["company"], plan.case.case.company.currency
     for row, name in enumerate(COMPANY, start=TOP):
         value, kind, role = _company_cells(plan)[name]
-        page.put(f"A{row}", "", role="label")
-        page.put(f"B{row}", labels[name].format(currency=currency), role="label")
-        page.named(name, f"C{row}", value, kind, role)
-        if name in RULES:
-            page.accept(row - 1, 2, row - 1, RULES[name])
+        page.put(f"B{row}", " ".join(labels[name].format(currency=currency).split()), role="label")
+        page.named(name, f"C{row}", value, kind, role, RULES.get(name, ""))
 
 
 def _company_cells(plan: Plan) -> dict[str, tuple[Cell, str, str]]:
@@ -67,7 +85,8 @@ def _first_month(plan: Plan) -> Formula:
     """The month of the earliest start, but not before the month after the case is dated."""
     next_month = "DATE(YEAR(CaseDate),MONTH(CaseDate)+1,1)"
     earliest = f"MIN({plan.inputs.all('start')})"
-    return Formula(f"MAX({next_month},DATE(YEAR({earliest}),MONTH({earliest}),1))")
+    first = f"MAX({next_month},DATE(YEAR({earliest}),MONTH({earliest}),1))"
+    return Formula(first, plan.case.value.first_month)
 
 
 def _cost_factors(plan: Plan) -> dict[str, tuple[Cell, str, str]]:
@@ -75,48 +94,34 @@ def _cost_factors(plan: Plan) -> dict[str, tuple[Cell, str, str]]:
     row = [one.id for one in plan.catalogue.multipliers].index(cost)
     ends = {"CostLow": "low", "CostLikely": "mean", "CostHigh": "high"}
     return {
-        name: (Formula(f"{plan.multipliers.at(end, row)}+N(Contingency)"), "factor", "computed")
-        for name, end in ends.items()
+        name: (Formula(f"{plan.multipliers.at(end, row)}+N(Contingency)", known), "factor", "computed")
+        for (name, end), known in zip(ends.items(), cost_factors(plan), strict=True)
     }
 
 
 def _columns(plan: Plan) -> dict[str, Column]:
     pairs = list(zip(plan.initiatives, plan.case.value.lines, strict=True))
-    classes = plan.words["value_class"]
-    rows = [_row(one, line, classes, plan.words) for one, line in pairs]
+    rows = [_row(one, line, plan.words) for one, line in pairs]
     choices = {
         "status": get_args(Status),
-        "class": tuple(classes.values()),
+        "class": tuple(plan.words["value_class"].values()),
         "tier": tuple(one.id for one in plan.catalogue.tiers),
         "optimism": tuple(one.id for one in plan.catalogue.multipliers),
-        "ramp": tuple(one.id for one in plan.catalogue.ramps),
+        "ramp": (*(one.id for one in plan.catalogue.ramps), OWN_RAMP),
         "attributed": (plan.words["yes"], plan.words["no"]),
     }
     return {
-        key: Column(*SHAPES.get(key, ("text", "input", 14.0)), [row[key] for row in rows], choices.get(key, ()))
+        key: Column(
+            *SHAPES.get(key, ("text", "input", 14.0)),
+            [row[key] for row in rows],
+            choices.get(key, ()),
+            ROW_RULES.get(key, ""),
+        )
         for key in plan.inputs.keys
     }
 
 
-SHAPES: dict[str, tuple[str, str, float]] = {
-    "id": ("text", "given", 7),
-    "name": ("text", "given", 34),
-    "owner": ("text", "input", 20),
-    "start": ("date", "input", 12),
-    "duration": ("count", "input", 10),
-    "one_off": ("money", "input", 14),
-    "annual_cost": ("money", "input", 14),
-    "hours": ("number", "input", 10),
-    "low": ("money", "input", 15),
-    "likely": ("money", "input", 15),
-    "high": ("money", "input", 15),
-    "attributed": ("text", "input", 11),
-    "group": ("text", "input", 22),
-    "measure": ("text", "input", 40),
-}
-
-
-def _row(one: Initiative, line: ValueLine, classes: dict[str, str], words: dict[str, Any]) -> dict[str, Cell]:
+def _row(one: Initiative, line: ValueLine, words: dict[str, Any]) -> dict[str, Cell]:
     benefit = one.benefit or Estimate()
     group, measure = line.moves
     return {
@@ -124,7 +129,7 @@ def _row(one: Initiative, line: ValueLine, classes: dict[str, str], words: dict[
         "name": one.name,
         "owner": one.owner,
         "status": one.status,
-        "class": classes[line.value_class],
+        "class": words["value_class"][line.value_class],
         "tier": one.evidence_tier,
         "optimism": line.optimism,
         "ramp": line.ramp,
@@ -140,3 +145,21 @@ def _row(one: Initiative, line: ValueLine, classes: dict[str, str], words: dict[
         "group": group,
         "measure": measure,
     }
+
+
+def _quarters(page: Page) -> dict[str, str]:
+    after = page.words["after"]
+    return {
+        "name": page.words["columns"]["name"],
+        **{f"given{month}": after.format(month=month) for month in QUARTERS},
+    }
+
+
+def _own_build_up(plan: Plan) -> dict[str, Column]:
+    """A curve of the user's own for each initiative."""
+    names = [Formula(f'{plan.inputs.at("name", row)}&""', one.name) for row, one in enumerate(plan.initiatives)]
+    columns = {"name": Column("text", "computed", SHAPES["name"][2], names)}
+    for place, month in enumerate(QUARTERS):
+        shares = [next(iter(one.ramp_shares[place:]), None) for one in plan.initiatives]
+        columns[f"given{month}"] = Column("share", "input", 10, shares, rule="share")
+    return columns

@@ -1,48 +1,12 @@
-"""What stands beside the figures: options, risks, the benefits register to be kept, and what is still open."""
+"""What stands beside the figures: risks, measures, the benefits register to be kept, and what is still open."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
-from bizcase.model.business_case import OptionResult
 from bizcase.model.case_file import Initiative
-from bizcase.workbook.book import Book, Cell, Column, Formula, Grid, Page
+from bizcase.workbook.book import Book, Page
+from bizcase.workbook.grid import Cell, Column, Formula, Grid, turned
 from bizcase.workbook.plan import Plan
-
-MONEY = {"option": ("cost", "worth"), "kpi": ("expected",)}
-
-
-def write_options(book: Book, plan: Plan) -> None:
-    """The sheet of options, ways without social media and platforms declined."""
-    page, case = book.page(plan.sheet("options"), plan.words["sheet"]["options"]), plan.case
-    page.put("A3", case.appraisal.rule, role="note")
-    options = [_option(one, plan) for one in case.appraisal.options]
-    keys = (*("name", "what", "cost", "worth", "goal_fit", "risk", "reversibility", "skills", "preferred", "reason"),)
-    end = _records(page, "option", 5, keys, options)
-    names = {one.id: one.name for one in plan.catalogue.outcomes}
-    ways = [(one.name, one.what, names[one.outcome], one.good_for, one.weak_for) for one in case.appraisal.alternatives]
-    end = _records(page, "way", end + 3, ("name", "what", "outcome", "good_for", "weak_for"), ways)
-    declined = [(one.platform, one.reason, one.review_on) for one in case.case.declined]
-    _records(page, "declined", end + 3, ("platform", "declined_for", "review_on"), declined)
-    page.finish("B5")
-
-
-def _option(one: OptionResult, plan: Plan) -> tuple[Cell, ...]:
-    unknown = plan.words["not_quantified"]
-    cost, worth = (unknown if money is None else money.base for money in (one.cost, one.worth))
-    live: dict[str, tuple[Cell, Cell]] = {
-        "plan": (Formula("Cost_likely", cost), Formula("Worth_likely", worth)),
-        "pilot": (_pilot_cost(plan, cost), worth),
-    }
-    money = live.get(one.id, (cost, worth))
-    chosen = plan.words["yes"] if one.preferred else plan.words["no"]
-    return one.name, one.what, *money, one.goal_fit, one.risk, one.reversibility, one.skills, chosen, one.reason
-
-
-def _pilot_cost(plan: Plan, cached: float | str) -> Formula:
-    """The first tranche, or without one what is spent until the pilot ends."""
-    months = plan.catalogue.value_wording["options"]["pilot_months"]
-    spent = f"SUM({plan.cash.upward('cost_likely', 0, months)})"
-    unknown = f'IF({spent}>0,{spent},"{plan.words["not_quantified"]}")'
-    return Formula(f"IF(ISNUMBER(FirstTranche),FirstTranche,{unknown})", cached)
 
 
 def write_risks(book: Book, plan: Plan) -> None:
@@ -55,22 +19,21 @@ def write_risks(book: Book, plan: Plan) -> None:
     )
     grid = Grid(page.name, "A4", "risk", keys, len(plan.case.risks))
     rows = [_risk(plan, row, grid) for row in range(grid.rows)]
-    columns = dict(zip(keys, _turned(rows, len(keys)), strict=True))
+    columns = dict(zip(keys, turned(rows, len(keys)), strict=True))
     free = {
         key: "input" for key in keys if key.startswith(("inherent_", "residual_")) or key in {"owner", "risk_status"}
     }
-    scores = ("1", "2", "3", "4", "5")
-    choices = {key: scores for key in keys if key.endswith(("_likelihood", "_impact"))}
-    choices["risk_status"] = tuple(plan.words["risk_status"])
+    choices = {"risk_status": tuple(plan.words["risk_status"])}
     page.table(
         grid,
         {
             key: Column(
-                "text",
+                "count" if key.startswith(("inherent_", "residual_")) else "text",
                 "computed" if key.endswith("_score") else free.get(key, "given"),
                 _width(key),
                 cells,
                 choices.get(key, ()),
+                "score" if key.endswith(("_likelihood", "_impact")) else "",
             )
             for key, cells in columns.items()
         },
@@ -92,69 +55,158 @@ def _risk(plan: Plan, row: int, grid: Grid) -> tuple[Cell, ...]:
     return one.id, one.title, one.category, one.statement, *before, one.mitigation, *after, *tail
 
 
+def write_kpis(book: Book, plan: Plan) -> None:
+    """The register of measures: those of the goals, then those of the initiatives."""
+    page = book.page(plan.sheet("kpis"), plan.words["sheet"]["kpis"])
+    keys = (
+        "kpi",
+        "level",
+        "subject",
+        "baseline",
+        "target",
+        "due",
+        "owner",
+        "source",
+        "latest",
+        "latest_on",
+        "standing",
+    )
+    rows = [*_goal_measures(plan, page), *_initiative_measures(plan, page)]
+    free = ("baseline", "target", "due", "owner", "latest", "latest_on", "standing")
+    kinds = {"due": "date", "latest_on": "date"}
+    _register(page, Grid(page.name, "A4", "measure", keys, len(rows)), rows, free, kinds, plan)
+    page.finish("B5")
+
+
+def _goal_measures(plan: Plan, page: Page) -> Iterator[tuple[Cell, ...]]:
+    for goal, terms in zip(plan.case.case.goals, plan.case.goal_terms, strict=True):
+        if terms.metric:
+            levels = (one.value if one else "" for one in (terms.baseline, terms.target))
+            due, owner = terms.deadline, terms.executive
+            known = (*levels, due.on if due else None, owner.value if owner else "", goal.said_in)
+            yield (
+                terms.metric.value,
+                page.words["goal"],
+                goal.statement,
+                *known,
+                None,
+                None,
+                plan.words["kpi_status"][0],
+            )
+
+
+def _initiative_measures(plan: Plan, page: Page) -> Iterator[tuple[Cell, ...]]:
+    for one in plan.initiatives:
+        if one.kpi:
+            known = (one.baseline, one.target, _goal_date(plan, one), one.owner, page.words["stated"])
+            yield one.kpi, page.words["initiative"], one.name, *known, None, None, plan.words["kpi_status"][0]
+
+
 def write_register(book: Book, plan: Plan) -> None:
-    """The register of benefits and measures, with the actual figures still to come."""
+    """The register of benefits, with the actual figures still to come."""
     page = book.page(plan.sheet("register"), plan.words["sheet"]["register"])
     keys = (
         *("name", "outcome", "owner", "kpi", "baseline", "target", "full_from", "goal_date", "expected"),
-        *("actual", "actual_on", "kpi_status", "remark"),
+        *("actual", "actual_on", "standing", "remark"),
     )
     rows = [_benefit(plan, row, one) for row, one in enumerate(plan.initiatives)]
-    free = ("owner", "baseline", "target", "actual", "actual_on", "kpi_status", "remark")
-    kinds = {"full_from": "month", "goal_date": "date", "actual_on": "date", "expected": "money"}
-    choices = {"kpi_status": tuple(plan.words["kpi_status"])}
+    free = ("owner", "baseline", "target", "goal_date", "actual", "actual_on", "standing", "remark")
+    kinds = {"full_from": "month", "goal_date": "date", "actual_on": "date", "expected": "money", "actual": "money"}
+    _register(page, Grid(page.name, "A4", "kpi", keys, len(rows)), rows, free, kinds, plan)
+    page.finish("B5")
+
+
+def _register(
+    page: Page,
+    grid: Grid,
+    rows: Sequence[tuple[Cell, ...]],
+    free: tuple[str, ...],
+    kinds: dict[str, str],
+    plan: Plan,
+) -> None:
+    rules = {key: "date" if kind == "date" else "money" for key, kind in kinds.items() if key in free}
+    choices = {"standing": tuple(plan.words["kpi_status"])}
     page.table(
-        Grid(page.name, "A4", "kpi", keys, len(rows)),
+        grid,
         {
             key: Column(
-                kinds.get(key, "text"), "input" if key in free else "given", _width(key), cells, choices.get(key, ())
+                kinds.get(key, "text"),
+                "input" if key in free else "given",
+                _width(key),
+                cells,
+                choices.get(key, ()),
+                rules.get(key, ""),
             )
-            for key, cells in zip(keys, _turned(rows, len(keys)), strict=True)
+            for key, cells in zip(grid.keys, turned(rows, len(grid.keys)), strict=True)
         },
     )
-    page.finish("B5")
 
 
 def _benefit(plan: Plan, row: int, one: Initiative) -> tuple[Cell, ...]:
     outcomes = {outcome.id: outcome.name for outcome in plan.catalogue.outcomes}
     first = {match.subject: match.first for match in plan.case.matches}.get(one.id)
-    full = f"INDEX({plan.ramps.all('full_at')},{plan.timing.at('curve', row)})"
-    full_from = Formula(f"EDATE(FirstMonth,{plan.workings.at('start', row)}+{full}-1)")
-    expected = Formula(f"{plan.workings.at('counts', row)}*{plan.workings.at('annual_likely', row)}")
+    line = plan.case.value.lines[row]
+    annual = line.annual.base if line.annual is not None else 0.0
+    expected = Formula(f"{plan.workings.at('counts', row)}*{plan.workings.at('annual_likely', row)}", annual)
     known = (outcomes.get(first or "", plan.words["unmapped"]), one.owner, one.kpi, one.baseline, one.target)
     status = plan.words["kpi_status"][0]
-    return one.name, *known, full_from, _goal_date(plan, one), expected, None, None, status, None
+    return one.name, *known, _full_from(plan, row), _goal_date(plan, one), expected, None, None, status, None
+
+
+def _full_from(plan: Plan, row: int) -> Formula:
+    """The month from which the full-year effect is reached; of a curve of one's own, that of the last share given."""
+    curve, start = plan.timing.at("curve", row), plan.workings.at("start", row)
+    own = f"3*COUNT({plan.custom.across('given3', 'given36', row)})"
+    full = f"IF({curve}=0,{own},INDEX({plan.ramps.all('full_at')},MAX(1,{curve})))"
+    line, first = plan.case.value.lines[row], plan.case.value.first_month
+    shares: dict[str, int] = {one.id: one.full_at for one in plan.catalogue.ramps}
+    months = shares.get(line.ramp, 3 * len(plan.initiatives[row].ramp_shares))
+    index = first.year * 12 + first.month - 1 + line.start_month + months - 1
+    return Formula(f"EDATE(FirstMonth,{start}+{full}-1)", date(index // 12, index % 12 + 1, 1))
 
 
 def _goal_date(plan: Plan, one: Initiative) -> Cell:
     """The first deadline among the goals that it serves."""
     served = {link.goal for link in plan.case.sight.links if link.initiative == one.id}
-    return min((goal.deadline for goal in plan.case.case.goals if goal.id in served and goal.deadline), default=None)
+    days = (one.deadline.on for one in plan.case.goal_terms if one.goal in served and one.deadline)
+    return min((day for day in days if day), default=None)
 
 
 def write_open_points(book: Book, plan: Plan) -> None:
-    """The sheet of what has no figure yet and of what a finance director would ask."""
+    """The sheet of what has no figure yet and of what a finance director would ask, with room for the answers."""
     page, value = book.page(plan.sheet("open"), plan.words["sheet"]["open"]), plan.case.value
-    gaps = [(one.subject, one.what, one.why, one.who) for one in value.not_quantified]
-    end = _records(page, "gap", 4, ("subject", "what_missing", "why", "who"), gaps)
-    _records(page, "question", end + 3, ("question",), [(one,) for one in value.challenges])
+    gaps = [(one.subject, one.what, one.why, one.who, None, None) for one in value.not_quantified]
+    keys = ("subject", "what_missing", "why", "who", "by_when", "answer")
+    end = _open(page, Grid(page.name, "A4", "gap", keys, len(gaps)), gaps)
+    asked = [*value.challenges, *_contested(plan)]
+    page.put(f"A{end + 2}", page.words["questions"], role="section")
+    for row, question in enumerate(asked, start=end + 3):
+        page.put(f"A{row}", question)
     page.finish("A5")
 
 
-def _records(page: Page, prefix: str, top: int, keys: tuple[str, ...], rows: Sequence[tuple[Cell, ...]]) -> int:
-    """Write records as a table from row ``top`` on; the last row comes back, counted from 0."""
-    grid = Grid(page.name, f"A{top}", prefix, keys, len(rows))
-    kinds = dict.fromkeys(MONEY.get(prefix, ()), "money") | {"review_on": "date"}
-    columns = {
-        key: Column(kinds.get(key, "text"), "given", _width(key), cells)
-        for key, cells in zip(keys, _turned(rows, len(keys)), strict=True)
-    }
-    page.table(grid, columns)
+def _contested(plan: Plan) -> Iterator[str]:
+    if plan.case.appraisal.contested:
+        yield plan.case.appraisal.contested
+
+
+def _open(page: Page, grid: Grid, rows: Sequence[tuple[Cell, ...]]) -> int:
+    """Write points with an empty date and answer; the first row below comes back, counted from 0."""
+    free = ("by_when", "answer")
+    page.table(
+        grid,
+        {
+            key: Column(
+                "date" if key == "by_when" else "text",
+                "input" if key in free else "given",
+                _width(key),
+                cells,
+                rule="date" if key == "by_when" else "",
+            )
+            for key, cells in zip(grid.keys, turned(rows, len(grid.keys)), strict=True)
+        },
+    )
     return grid.end
-
-
-def _turned(rows: Sequence[tuple[Cell, ...]], width: int) -> list[tuple[Cell, ...]]:
-    return list(zip(*rows, strict=True)) if rows else [()] * width
 
 
 def _width(key: str) -> float:
@@ -162,10 +214,11 @@ def _width(key: str) -> float:
 
 
 WIDTHS: dict[str, float] = {
-    **dict.fromkeys(
-        ("what", "reason", "statement", "mitigation", "contingency", "early_warning", "why", "good_for"), 46
-    ),
-    **dict.fromkeys(("weak_for", "question"), 46),
-    **dict.fromkeys(("name", "title", "subject", "kpi", "platform", "declined_for"), 30),
-    **dict.fromkeys(("owner", "baseline", "target", "outcome", "skills", "who", "remark"), 22),
+    **dict.fromkeys(("statement", "mitigation", "contingency", "early_warning", "why", "answer"), 46),
+    **dict.fromkeys(("name", "title", "subject", "kpi"), 34),
+    **dict.fromkeys(("owner", "baseline", "target", "outcome", "who", "remark", "source"), 22),
+    **dict.fromkeys(("expected", "actual", "latest"), 18),
+    **dict.fromkeys(("inherent_likelihood", "residual_likelihood"), 11),
+    **dict.fromkeys(("inherent_impact", "residual_impact", "inherent_score", "residual_score"), 9),
+    "id": 7,
 }

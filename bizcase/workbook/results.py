@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from bizcase.model.business_case import HORIZON, Range
 from bizcase.theme import THEME
-from bizcase.workbook.book import Book, Cell, Formula, Page
+from bizcase.workbook.book import Book, Page
+from bizcase.workbook.charts import line_chart
+from bizcase.workbook.grid import Cell, Formula
 from bizcase.workbook.plan import ENDS, Plan
+from bizcase.workbook.scenarios import if_rated, payback
 
 COLUMNS = dict(zip(ENDS, "BCD", strict=True))
-OTHERS = {"low": "high", "likely": "likely", "high": "low"}
 CHART_COLOURS = {"low": THEME.cost, "likely": THEME.primary, "high": THEME.second}
 
 
@@ -27,12 +29,12 @@ def write_results(book: Book, plan: Plan) -> None:
     page.width(0, 46)
     for column in (1, 2, 3):
         page.width(column, 18)
-    page.width(4, 110)
+    page.width(4, 84)
     last = _measures(page, plan)
     last = _bridge(page, plan, last + 2)
     last = _years(page, plan, last + 2)
     page.draw(f"A{last + 2}", _curve(book, plan))
-    page.finish("B5", landscape=False)
+    page.finish("B5", whole=True)
 
 
 def _measures(page: Page, plan: Plan) -> int:
@@ -124,27 +126,56 @@ def _ratio(plan: Plan) -> Line:
 
 
 def _returns(plan: Plan) -> Iterator[Line]:
-    value, words = plan.case.value, plan.words
-    late = words["not_quantified" if value.total_benefit is None else "not_within"]
-    months: dict[str, Cell] = {
-        end: Formula(_payback(plan, end), late if month is None else month)
-        for end, month in zip(ENDS, value.payback, strict=True)
-    }
-    yield Line("Payback", "count", months)
-    balance = _cash(plan, "total", "likely")
-    exposure, month = f"MAX(0,0-MIN({balance}))", f"MATCH(MIN({balance}),{balance},0)-1"
-    yield Line("PeakExposure", "money", {"likely": Formula(exposure, value.peak_exposure)})
-    yield Line("PeakMonth", "count", {"likely": Formula(f"IF({exposure}=0,0,{month})", value.peak_month)})
-    none = words["none"]
+    value, none = plan.case.value, plan.words["none"]
+    yield Line("Roi", "share", {"likely": Formula(if_rated(plan, _roi(plan)), _rated(plan, value.roi, none))})
+    months = _months(plan, value.payback)
+    yield Line("Payback", "count", {end: Formula(_payback(plan, end), months[end]) for end in ENDS})
+    months = _months(plan, value.discounted_payback)
+    if value.discount_rate is None and value.total_benefit is not None:
+        months = dict.fromkeys(ENDS, plan.words["no_rate"])
+    yield Line("DiscountedPayback", "count", {end: Formula(_discounted(plan, end), months[end]) for end in ENDS})
+    yield from _exposure(plan)
     irr, mirr = (none if rate is None else rate for rate in (value.irr, value.mirr))
     yield Line("InternalRate", "share", {"likely": Formula(_irr(plan), irr)})
     yield Line("ModifiedRate", "share", {"likely": Formula(_mirr(plan), mirr)})
 
 
+def _exposure(plan: Plan) -> Iterator[Line]:
+    balance, value = _cash(plan, "total", "likely"), plan.case.value
+    exposure, month = f"MAX(0,0-MIN({balance}))", f"MATCH(MIN({balance}),{balance},0)-1"
+    yield Line("PeakExposure", "money", {"likely": Formula(exposure, value.peak_exposure)})
+    yield Line("PeakMonth", "count", {"likely": Formula(f"IF({exposure}=0,0,{month})", value.peak_month)})
+
+
+def _rated(plan: Plan, known: float | None, none: str) -> float | str:
+    """What stands for a measure that needs a worth and a rate, and may have no answer even then."""
+    value = plan.case.value
+    if value.worth is None:
+        return str(plan.words["not_quantified"])
+    if value.discount_rate is None:
+        return str(plan.words["no_rate"])
+    return none if known is None else known
+
+
+def _roi(plan: Plan) -> str:
+    benefit, cost = (_worth_of(plan, what, "likely") for what in ("benefit", "cost"))
+    return f'IF({cost}<=0,"{plan.words["none"]}",({benefit}-{cost})/{cost})'
+
+
+def _months(plan: Plan, known: tuple[int | None, ...]) -> dict[str, int | str]:
+    late = plan.words["not_quantified" if plan.case.value.total_benefit is None else "not_within"]
+    return {end: late if month is None else month for end, month in zip(ENDS, known, strict=True)}
+
+
 def _payback(plan: Plan, end: str) -> str:
     """The month after the last one in the red."""
-    red, late = f"MAX({_cash(plan, 'red', end)})", plan.words["not_within"]
-    return _if_counted(plan, f'IF({red}={HORIZON},"{late}",{red}+1)')
+    months = payback(_cash(plan, "total", end), plan.cash.all("month"), plan.words["not_within"])
+    return _if_counted(plan, months)
+
+
+def _discounted(plan: Plan, end: str) -> str:
+    months = payback(_cash(plan, "pv_total", end), plan.cash.all("month"), plan.words["not_within"])
+    return if_rated(plan, months)
 
 
 def _irr(plan: Plan) -> str:
@@ -167,9 +198,14 @@ def _mirr(plan: Plan) -> str:
 
 
 def _per_year(plan: Plan, value_class: str, end: str) -> str:
+    """One class of value a year; to capacity belongs what an effect frees beside its cash."""
     calc = plan.workings
     chosen = f'({plan.inputs.all("class")}="{plan.words["value_class"][value_class]}")*({calc.all("counts")}=1)'
-    return _unless(f"SUMPRODUCT({chosen})=0", f"SUMPRODUCT({chosen}*{calc.all(f'counted_{end}')})", plan)
+    known, amount = f"SUMPRODUCT({chosen})", f"SUMPRODUCT({chosen}*{calc.all(f'counted_{end}')})"
+    if value_class == "capacity":
+        beside = calc.all(f"beside_{end}")
+        known, amount = f"{known}+COUNT({beside})", f"{amount}+SUM({beside})"
+    return _unless(f"{known}=0", amount, plan)
 
 
 def _bridge(page: Page, plan: Plan, top: int) -> int:
@@ -212,6 +248,7 @@ def _years(page: Page, plan: Plan, top: int) -> int:
     page.put(f"A{top}", page.words["years"], role="section")
     for column, key in zip("BCD", ("benefit", "cost", "net"), strict=True):
         page.put(f"{column}{top}", page.words["columns"][key], "money", "heading")
+    page.name_range("YearBenefits", f"B{top + 1}", f"B{top + len(plan.case.value.years)}")
     for row, year in enumerate(plan.case.value.years, start=top + 1):
         page.put(f"A{row}", page.words["year"].format(number=year.number))
         for column, key in zip("BCD", ("benefit", "cost", "net"), strict=True):
@@ -221,16 +258,6 @@ def _years(page: Page, plan: Plan, top: int) -> int:
 
 
 def _curve(book: Book, plan: Plan) -> object:
-    chart, months = book.line_chart(), plan.cash.upward("month", 0, HORIZON)
     words = plan.words["sheet"]["results"]
-    for end in ENDS:
-        line = {"color": f"#{CHART_COLOURS[end]}", "width": 2.25 if end == "likely" else 1.25}
-        values = plan.cash.upward(f"total_{end}", 0, HORIZON)
-        name = words["columns"][end]
-        chart.add_series({"name": name, "categories": f"={months}", "values": f"={values}", "line": line})
-    chart.set_title({"name": words["curve"], "name_font": {"size": 12}, "overlay": False})
-    chart.set_x_axis({"name": words["month"], "label_position": "low", "interval_unit": 6})
-    chart.set_y_axis({"num_format": "#,##0", "major_gridlines": {"visible": True, "line": {"color": f"#{THEME.rule}"}}})
-    chart.set_legend({"position": "bottom"})
-    chart.set_size({"width": 900, "height": 340})
-    return chart
+    lines = [(words["columns"][end], plan.cash.upward(f"total_{end}", 0, HORIZON), CHART_COLOURS[end]) for end in ENDS]
+    return line_chart(book, words["curve"], words["month"], lines, plan.cash.upward("month", 0, HORIZON))

@@ -3,12 +3,26 @@
 from collections.abc import Callable, Iterator
 
 from bizcase.model.business_case import HORIZON
-from bizcase.workbook.book import Book, Column, Formula
+from bizcase.workbook.book import Book
 from bizcase.workbook.drivers import whole_range
-from bizcase.workbook.plan import ENDS, MONTHS, Plan
+from bizcase.workbook.grid import Column, Formula
+from bizcase.workbook.known import CASH_CLASSES, places, workings
+from bizcase.workbook.plan import ENDS, Plan
 
 KINDS = {"share": "share", "weight": "factor"}
-COUNTS = ("money_given", "has_low", "has_high", "counts", "rank", "kept", "class_cash", "cash", "start", "last")
+COUNTS = (
+    "money_given",
+    "has_low",
+    "has_high",
+    "counts",
+    "order",
+    "rank",
+    "kept",
+    "class_cash",
+    "cash",
+    "start",
+    "last",
+)
 Cells = Iterator[tuple[str, str]]
 
 
@@ -16,7 +30,12 @@ def write_workings(book: Book, plan: Plan) -> None:
     """The sheet of workings."""
     page = book.page(plan.sheet("workings"), plan.words["sheet"]["workings"])
     rows = [_row(plan, row) for row in range(len(plan.initiatives))]
-    columns = {key: _column(key, [Formula(row[key]) for row in rows]) for key in plan.workings.keys}
+    sizes = places(plan)
+    known = [workings(plan, row) | {"rank": sizes[row]} for row in range(len(rows))]
+    columns = {
+        key: _column(key, [Formula(row[key], one[key]) for row, one in zip(rows, known, strict=True)])
+        for key in plan.workings.keys
+    }
     page.table(plan.workings, columns, page.words["columns"])
     page.finish("B5")
 
@@ -44,16 +63,32 @@ def _stated(plan: Plan, row: int) -> Cells:
     low, base, high = (inputs.at(end, row) for end in ENDS)
     plain = whole_range(low, base, high, here.at("stated_likely", row))
     for end, money in zip(ENDS, plain, strict=True):
-        yield f"stated_{end}", f"IF({here.at('money_given', row)}=1,{money.text},{_driven(plan, row, end)})"
-    spread = f"IF({here.at('stated_low', row)}<{here.at('stated_high', row)},1,0)"
+        yield f"stated_{end}", f"IF({here.at('money_given', row)}=1,{money},{_driven(plan, row, end)})"
     for end in ("low", "high"):
         given = f"IF(ISNUMBER({inputs.at(end, row)}),1,0)"
-        yield f"has_{end}", f"IF({here.at('money_given', row)}=1,{given},{spread})"
+        yield f"has_{end}", f"IF({here.at('money_given', row)}=1,{given},{_spread(plan, row)})"
 
 
 def _driven(plan: Plan, row: int, end: str) -> str:
+    """What the value driver comes to; the capacity beside cash joins it where the whole is called anything but cash."""
+    if (use := _use(plan, row)) is None:
+        return '""'
+    whole, beside = plan.driver_results.at(end, use), plan.driver_results.at(f"capacity_{end}", use)
+    joined = f'IF(ISNUMBER({whole}),{whole}+N({beside}),"")'
+    return f"IF({plan.workings.at('class_cash', row)}=1,{whole},{joined})"
+
+
+def _spread(plan: Plan, row: int) -> str:
+    if (use := _use(plan, row)) is None:
+        return "0"
+    low, high = (plan.driver_results.at(end, use) for end in ("low", "high"))
+    return f"IF({low}<{high},1,0)"
+
+
+def _use(plan: Plan, row: int) -> int | None:
+    """The row of an initiative among the results of value drivers."""
     users = [number for number, _ in plan.driven()]
-    return plan.driver_results.at(end, users.index(row)) if row in users else '""'
+    return users.index(row) if row in users else None
 
 
 def _supported(plan: Plan, row: int) -> Cells:
@@ -77,14 +112,29 @@ def _softened(amount: str, factor: str) -> str:
 
 
 def _counted(plan: Plan, row: int) -> Cells:
-    """What is left when no money is counted twice; the sheet of overlaps decides in the order of size."""
+    """What is left when no money is counted twice; the sheet of overlaps decides in the order of size, then of ids."""
     here = plan.workings
     likely, all_likely = here.at("supported_likely", row), here.all("supported_likely")
-    until = here.upward("supported_likely", 0, row)
-    yield "rank", f"SUMPRODUCT(--({all_likely}>{likely}))+SUMPRODUCT(--({until}={likely}))"
+    before = f"SUMPRODUCT(({all_likely}={likely})*({here.all('order')}<={here.at('order', row)}))"
+    yield "order", str(sorted(one.id for one in plan.initiatives).index(plan.initiatives[row].id) + 1)
+    yield "rank", f"SUMPRODUCT(--({all_likely}>{likely}))+{before}"
     yield "kept", f"INDEX({plan.overlap.all('kept')},{here.at('rank', row)})"
     for end in ENDS:
         yield f"counted_{end}", f"{here.at(f'supported_{end}', row)}*{here.at('kept', row)}"
+    use = _use(plan, row)
+    for end in ENDS:
+        yield (
+            f"beside_{end}",
+            '""' if use is None else _beside(plan, row, plan.driver_results.at(f"capacity_{end}", use)),
+        )
+
+
+def _beside(plan: Plan, row: int, amount: str) -> str:
+    """The capacity that the same effect frees beside its cash, after evidence and overlap."""
+    here = plan.workings
+    in_cash = f"{here.at('money_given', row)}=0,{here.at('class_cash', row)}=1,{here.at('counts', row)}=1"
+    kept = f"{here.at('kept', row)}*{_softened(amount, here.at('share', row))}"
+    return f'IF(AND(ISNUMBER({amount}),{in_cash}),{kept},"")'
 
 
 def _annual(plan: Plan, row: int) -> Cells:
@@ -116,9 +166,6 @@ def _timed(plan: Plan, row: int) -> Cells:
     yield "running", f"N({inputs.at('annual_cost', row)})+{staff}"
 
 
-CASH_CLASSES = ("cash_in", "cash_saved")
-
-
 def _present_values(plan: Plan, row: int) -> Cells:
     here, months = plan.workings, plan.timing.across("m0", f"m{HORIZON}", row)
     yield "weight", f"SUMPRODUCT({months},TimingFactors)"
@@ -127,79 +174,17 @@ def _present_values(plan: Plan, row: int) -> Cells:
             f"pv_{end}",
             f"{here.at('cash', row)}*{here.at(f'annual_{end}', row)}*{here.at('weight', row)}",
         )
+    yield from _costs(plan, row)
 
 
-def write_overlap(book: Book, plan: Plan) -> None:
-    """The sheet of overlaps: initiatives by size; one that moves money already counted is not kept."""
-    page, grid = book.page(plan.sheet("overlap"), plan.words["sheet"]["overlap"]), plan.overlap
-    rows = range(grid.rows)
-    columns = {
-        "place": Column("count", "given", 8, [row + 1 for row in rows]),
-        "row": Column("count", "computed", 8, [_found(plan, row) for row in rows]),
-        "name": Column("text", "given", 34, [_of(plan, plan.inputs.all("name"), row) for row in rows]),
-        "amount": Column(
-            "money", "computed", 16, [_of(plan, plan.workings.all("supported_likely"), row) for row in rows]
-        ),
-        "group": Column("text", "given", 24, [_text_of(plan, "group", row) for row in rows]),
-        "measure": Column("text", "given", 44, [_text_of(plan, "measure", row) for row in rows]),
-        "kept": Column("count", "computed", 8, [_kept(plan, row) for row in rows]),
-    }
-    page.table(grid, columns)
-    page.finish("C5")
-
-
-def _found(plan: Plan, row: int) -> Formula:
-    return Formula(f"MATCH({plan.overlap.at('place', row)},{plan.workings.all('rank')},0)")
-
-
-def _of(plan: Plan, column: str, row: int) -> Formula:
-    return Formula(f"INDEX({column},{plan.overlap.at('row', row)})")
-
-
-def _text_of(plan: Plan, key: str, row: int) -> Formula:
-    return Formula(f'INDEX({plan.inputs.all(key)},{plan.overlap.at("row", row)})&""')
-
-
-def _kept(plan: Plan, row: int) -> Formula:
-    if row == 0:
-        return Formula("1")
-    grid = plan.overlap
-    counting = f"({grid.upward('kept', 0, row - 1)}=1)*({grid.upward('amount', 0, row - 1)}>0)"
-    same = "+".join(
-        f'({grid.upward(key, 0, row - 1)}={grid.at(key, row)})*({grid.at(key, row)}<>"")'
-        for key in ("group", "measure")
+def _costs(plan: Plan, row: int) -> Cells:
+    """The likely cost over the horizon, and its present value."""
+    here, (month, factor) = plan.workings, (plan.cash.all(key) for key in ("month", "factor"))
+    start, last, one_off, running = (here.at(key, row) for key in ("start", "last", "one_off", "running"))
+    starts = f"IF({start}<={HORIZON},{one_off},0)"
+    yield "cost", f"CostLikely*({starts}+{running}*MAX(0,{last}-{start}+1)/12)"
+    first, level = (
+        f"INDEX({factor},MIN({start},{HORIZON}))",
+        f"SUMPRODUCT(({month}>={start})*({month}<={last})*{factor})",
     )
-    clash = f"SUMPRODUCT({counting}*({same}))>0"
-    return Formula(f"IF({grid.at('amount', row)}<=0,1,IF({clash},0,1))")
-
-
-def write_timing(book: Book, plan: Plan) -> None:
-    """The sheet of timing: which share of a yearly benefit falls in which month."""
-    page, grid = book.page(plan.sheet("timing"), plan.words["sheet"]["timing"]), plan.timing
-    rows = range(grid.rows)
-    columns = {
-        "name": Column("text", "given", 34, [Formula(f'{plan.inputs.at("name", row)}&""') for row in rows]),
-        "curve": Column("count", "computed", 8, [_curve(plan, row) for row in rows]),
-    }
-    for month in MONTHS:
-        cells = [_share(plan, row, month) for row in rows]
-        columns[f"m{month}"] = Column("factor", "computed", 8, cells)
-    headings = page.words["columns"] | {f"m{month}": str(month) for month in MONTHS}
-    page.table(grid, columns, headings)
-    page.put("A4", page.words["factor"])
-    for month in MONTHS:
-        page.write(3, month + 2, Formula(plan.cash.at("factor", month)), "factor", "computed")
-    book.define("TimingFactors", f"'{page.name}'!$C$4:$AM$4")
-    page.finish("C6")
-
-
-def _curve(plan: Plan, row: int) -> Formula:
-    return Formula(f"MATCH({plan.inputs.at('ramp', row)},{plan.ramps.all('id')},0)")
-
-
-def _share(plan: Plan, row: int, month: int) -> Formula:
-    start, last = plan.workings.at("start", row), plan.workings.at("last", row)
-    first, end = plan.catalogue.ramps[0].id, plan.catalogue.ramps[-1].id
-    curves = f"{plan.build_up.at(first, 0)}:{plan.build_up.at(end, HORIZON).rpartition('!')[2]}"
-    reached = f"INDEX({curves},{month}-{start}+2,{plan.timing.at('curve', row)})"
-    return Formula(f"IF(AND({month}>={start},{month}<={last}),{reached}/12,0)")
+    yield "pv_cost", f"CostLikely*({starts}*{first}+{running}*{level}/12)"

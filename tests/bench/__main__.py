@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.bench import value
+from tests.bench import engine
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -96,7 +96,7 @@ def main() -> None:
     for name, stations in splits.items():
         print(f"{name:32}" + "".join(f"{stations[station] * 1000:9.0f}" for station in STATIONS))
     print()
-    value.main()
+    engine.main()
 
 
 if __name__ == "__main__":

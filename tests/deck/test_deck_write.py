@@ -3,6 +3,7 @@
 import zipfile
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -41,7 +42,8 @@ CHARTS: tuple[s.Chart, ...] = (
         low=tuple(-100.0 * m for m in range(37)),
         base=tuple(10.0 * m for m in range(37)),
         high=tuple(90.0 * m for m in range(37)),
-        gates=(s.GateMark(month=6, label="G1"),),
+        gates=(s.GateMark(month=6, label="G1", note="£208k"),),
+        names=("P10", "P50", "P90"),
         unit="£",
         alt="Cash rises.",
     ),
@@ -52,6 +54,24 @@ CHARTS: tuple[s.Chart, ...] = (
         alt="Two scores.",
     ),
     s.BarChart(name="Bars", rows=(s.BarRow(label="A", amount=3, text="£3"),), unit="pounds", alt="One bar."),
+    s.Histogram(
+        name="Spread",
+        bars=(
+            s.HistogramBar(low=-20, high=-10, number=3, label="−£15"),
+            s.HistogramBar(low=-10, high=0, number=5, label=""),
+            s.HistogramBar(low=0, high=10, number=4, label=""),
+        ),
+        marks=(
+            s.HistogramMark(at=0.0, label="Zero"),
+            s.HistogramMark(at=-12.0, label="P10\n−£12", side="left"),
+            s.HistogramMark(at=99.0, label="Nowhere"),
+        ),
+        below="Loss",
+        above="Gain",
+        unit="Worth",
+        counted="of 12",
+        alt="Three ranges.",
+    ),
 )
 
 
@@ -93,7 +113,7 @@ def story() -> s.Story:
 @pytest.fixture(scope="module")
 def deck() -> bytes:
     target = BytesIO()
-    assert write_deck(story(), target) == 8
+    assert write_deck(story(), target) == 9
     return target.getvalue()
 
 
@@ -137,13 +157,38 @@ def test_user_text_is_text_in_the_table(deck: bytes) -> None:
 
 
 def test_charts_are_native_and_hold_the_figures(deck: bytes) -> None:
-    slides = list(Presentation(BytesIO(deck)).slides)[2:7]
+    slides = list(Presentation(BytesIO(deck)).slides)[2:8]
     charts = [shape.chart for slide in slides for shape in slide.shapes if shape.has_chart]
     above = charts[0].plots[0].series[1]
     assert tuple(above.values) == (900.0, 900.0, 0.0)
     assert tuple(charts[0].plots[0].series[2].values) == (0.0, -300.0, -300.0)
     assert list(charts[4].plots[0].categories) == ["A"]
     assert tuple(charts[1].plots[0].series[0].values) == (-7.0,)
+
+
+def charts(deck: bytes) -> list[Any]:
+    slides = list(Presentation(BytesIO(deck)).slides)[2:8]
+    return [shape.chart for slide in slides for shape in slide.shapes if shape.has_chart]
+
+
+def test_a_histogram_is_columns_without_gaps_in_two_colours_with_a_line_at_zero(deck: bytes) -> None:
+    columns, marks = charts(deck)[5].plots
+    assert (columns.gap_width, columns.overlap) == (0, 100)
+    assert [(one.name, tuple(one.values)) for one in columns.series] == [
+        ("Loss", (3.0, 5.0, None)),
+        ("Gain", (None, None, 4.0)),
+    ]
+    assert [one.name for one in marks.series] == ["Zero", "P10 −£12"]
+    heights = [tuple(one.values) for one in marks.series]
+    assert [[value is not None for value in one] for one in heights] == [[False, True, False], [True, False, False]]
+    assert max(value or 0 for value in heights[0]) > max(value or 0 for value in heights[1]) > 5
+
+
+def test_lines_of_cash_and_gates_carry_their_names_and_the_money_released(deck: bytes) -> None:
+    chart = charts(deck)[2]
+    assert [one.name for one in chart.plots[0].series] == ["P10", "P50", "P90", "G1"]
+    said = [one.text for one in chart._chartSpace.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}t")]
+    assert said[3:5] == ["G1", "£208k"]
 
 
 def test_chart_workbooks_open_and_hold_no_formula(deck: bytes) -> None:

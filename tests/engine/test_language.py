@@ -229,3 +229,23 @@ def _is_users(text: str, initiative: Initiative) -> bool:
 def test_the_sentences_of_a_portfolio_differ_in_shape() -> None:
     rows = tuple(REFERRAL.model_copy(update={"id": f"r{number}"}) for number in range(12))
     assert len({one.outcome_sentence for one in wording(CaseFile(initiatives=rows))}) == 3
+
+
+def test_large_numbers_are_grouped_and_years_and_codes_are_not() -> None:
+    told = sentence(kpi="Calls", baseline="42000", target="25000 a month by 2027")
+    assert "from 42,000 to 25,000 a month by 2027" in told
+
+
+def test_a_measure_begins_with_a_small_letter_unless_it_is_a_name() -> None:
+    empty = sentence(kpi="Empty kilometres of partners", baseline="9", target="5")
+    assert "fall in empty kilometres of partners from" in empty
+    assert "fall in Lodz depot claims from" in sentence(kpi="Lodz depot claims", baseline="9", target="5")
+
+
+def test_a_text_in_capitals_is_said_in_a_normal_voice_and_a_long_one_ends_at_a_clause() -> None:
+    assert worded(description="DRIVERS THANK EACH OTHER BY NAME.").plain == "Drivers thank each other by name."
+    first = "Planners ask the night drivers of the depot before they change a route or a gate; "
+    long = first + "whoever changes it says why " * 8
+    assert worded(description=long).plain == (
+        "Planners ask the night drivers of the depot before they change a route or a gate."
+    )

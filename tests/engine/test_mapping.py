@@ -1,7 +1,6 @@
 """What an initiative or a goal is for: the words that decide, and those that only look as if they did."""
 
 import random
-from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -64,9 +63,8 @@ def test_a_false_friend_does_not_speak_for_its_outcome(outcome: str, sentence: s
 def test_the_reason_names_the_words_that_decided_and_those_that_did_not() -> None:
     found = match("Answer renewal questions and complaints; nobody counts likes.")
     assert found.reasons == (
-        "'renewal', 'complaints' and 'Answer' speak for customer loyalty.",
-        "That is little to go by, so somebody who knows the work should confirm it.",
-        "'likes' was not counted.",
+        "'Answer renewal questions and complaints' speaks for customer loyalty.",
+        "'likes' was not counted: it says what is done, not what it changes.",
     )
 
 
@@ -103,17 +101,11 @@ def test_a_measure_speaks_for_its_outcome() -> None:
 
 def test_ordinary_words_are_understood_and_one_of_them_alone_is_never_sure() -> None:
     found = match("Anybody may suggest ideas for a better kettle.")
-    assert (found.first, found.reasons) == ("innovation", ("'suggest' and 'ideas' speak for innovation.",))
+    sentence = "'Anybody may suggest ideas for a better kettle' speaks for innovation."
+    assert (found.first, found.reasons) == ("innovation", (sentence,))
     assert match("Anybody may suggest a better kettle.").first is None
     assert not match("", name="Recruitment").sure
     assert match("Apprentices show applicants what the jobs are like.").sure
-
-
-def test_a_thousand_initiatives_are_read_in_a_moment() -> None:
-    rows = tuple(CARE.model_copy(update={"id": str(n), "name": f"Care desk {n}"}) for n in range(1_000))
-    start = perf_counter()
-    mapping.map_initiatives(CaseFile(initiatives=rows), CATALOGUE)
-    assert perf_counter() - start < 2
 
 
 @pytest.mark.parametrize("fields", [{"channels": ("Customer forum",)}, {"department": "HR"}])
@@ -128,11 +120,11 @@ def test_mere_activity_has_no_outcome_and_says_what_would_settle_it() -> None:
     assert (found.first, found.second, found.sure) == (None, None, True)
     assert found.reasons == (
         "Nothing in its words names a business outcome.",
-        "'Post daily' and 'followers' say what is done, not what it changes for the company.",
+        "'until we have 10,000 followers' and 'Post daily because everybody does' say what is done, "
+        "not what it changes for the company.",
     )
     assert found.to_settle == (
-        "'Post daily' and 'followers' would show activity. "
-        "Say which company figure should be different because of it."
+        "'Post daily' and 'followers' would show activity. Say which company figure should be different because of it."
     )
 
 
@@ -144,9 +136,7 @@ def test_two_outcomes_that_are_close_are_both_shown_and_asked_about() -> None:
 
 
 def test_a_judgement_of_the_user_wins_and_says_whose_it_is() -> None:
-    override = Override(
-        subject="care", outcome="reputation_trust", by="Ana Ruiz", why="It is about our name."
-    )
+    override = Override(subject="care", outcome="reputation_trust", by="Ana Ruiz", why="It is about our name.")
     found = mapping.map_initiatives(CASE.model_copy(update={"overrides": (override,)}), CATALOGUE)[0]
     assert (found.first, found.second, found.sure, found.judged_by) == (
         "reputation_trust",
@@ -216,7 +206,7 @@ def test_the_value_driver_decides_and_is_named_as_the_reason() -> None:
     found = served(name="Two agencies", driver="D-EFF-TOOLS", value_class="cash_saved", goals=("saving",))
     assert (found.first, found.sure) == ("operating_efficiency", True)
     assert found.reasons == (
-        "'agencies' speaks for operating efficiency.",
+        "'Two agencies' speaks for operating efficiency.",
         "Its value driver is 'Duplicate tools, agencies and accounts retired'.",
         "It serves the goal 'Lower our cost-to-serve'.",
         "Its benefit is stated as money saved, which fits.",
@@ -309,10 +299,7 @@ def test_the_stated_link_is_strong_when_the_outcomes_agree_and_medium_when_they_
     case = CASE.model_copy(update={"initiatives": (CARE, other)})
     links = {(one.initiative, one.goal): one for one in sight(case).links}
     assert (links["care", "churn"].strength, links["care", "churn"].verb) == ("strong", "enables")
-    assert (
-        links["care", "churn"].reason
-        == "The case links it to this goal, and both are about customer loyalty."
-    )
+    assert links["care", "churn"].reason == "The case links it to this goal, and both are about customer loyalty."
     assert links["other", "nurses"].strength == "medium"
     assert links["other", "nurses"].reason == (
         "The case links it to this goal, but its words speak for customer loyalty."
@@ -348,8 +335,7 @@ def test_what_hangs_on_one_channel_or_owner_is_said_once() -> None:
 
 def test_uncosted_initiatives_are_counted() -> None:
     rows = tuple(
-        Initiative(id=str(n), name=f"Work {n}", owner="Ana" if n < 3 else "Ben", channels=("A", "B"))
-        for n in range(4)
+        Initiative(id=str(n), name=f"Work {n}", owner="Ana" if n < 3 else "Ben", channels=("A", "B")) for n in range(4)
     )
     assert sight(CaseFile(initiatives=rows)).concentration == (
         "Three of the four initiatives rest with one owner, Ana.",

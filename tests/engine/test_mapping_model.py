@@ -1,7 +1,6 @@
 """What is understood without the terms of an outcome, what is not mistaken for it, and that the reasons can be read."""
 
 import re
-from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -175,13 +174,3 @@ def test_the_chances_are_shares_of_one_and_the_same_each_time(name: str, descrip
     found = match(name, description)
     assert sum(score.share for score in found.scores) <= 1.0 + 1e-9
     assert found == match(name, description)
-
-
-def test_ten_thousand_initiatives_take_seconds() -> None:
-    rows = tuple(
-        Initiative(id=str(n), name=f"{name} {n}", description=description)
-        for n, (_, name, description) in enumerate(FIRES * 500)
-    )
-    start = perf_counter()
-    mapping.map_initiatives(CaseFile(initiatives=rows), CATALOGUE)
-    assert perf_counter() - start < 10

@@ -1,7 +1,9 @@
 """Every figure has a parent."""
 
+from datetime import date
+
 from bizcase.engine.register import figures
-from bizcase.model.business_case import Parent
+from bizcase.model.business_case import GateChoice, GatePlan, HardTimes, Parent, Uncertainty
 from bizcase.model.case_file import Assumption, CaseFile, Company, Programme
 from tests.engine.value_cases import CATALOGUE, initiative, make_case, money, value
 
@@ -78,13 +80,62 @@ def test_computed_figures_say_how() -> None:
         "Total cost over 36 months",
         "Benefit for each unit of cost",
         "Payback",
+        "Net present value by three conventions",
+        "Measures of return",
         "Most money at risk at once",
+        "Worth in each scenario",
+        "Worth lost by starting later",
     ]
     assert computed["Payback"].value == "not within 36 months"
     assert computed["Benefit for each unit of cost"].how == (
         "Cash benefits ÷ costs, both at present value when a rate is stated."
     )
     assert all(one.how and one.source for one in computed.values())
+
+
+def test_what_was_simulated_and_planned_is_listed_when_it_is_known() -> None:
+    futures = Uncertainty(
+        seed=7,
+        draws=100,
+        correlation=0.5,
+        mean=2.0,
+        p10=-3.0,
+        p50=2.5,
+        p90=8.0,
+        chance_of_loss=0.2072,
+        chance_of_payback=0.999,
+        cash=(),
+        histogram=(),
+        payback=(12, 30, None),
+        gates=(GateChoice(gate="G1", month=6, chance_of_stop=0.25, worth_of_stopping=40.0),),
+    )
+    gate = GatePlan(
+        id="G1",
+        name="Foundation",
+        month=6,
+        on=date(2027, 6, 30),
+        measure="",
+        go="",
+        hold="",
+        stop="",
+        owner="",
+        spent_by_then=500.0,
+        tranche=300.0,
+        at_risk=450.0,
+    )
+    less = HardTimes(share=0.7, budget=700.0, lines=(), cost=650.0, worth=90.0, thread="")
+    found = figures(CASE, value(CASE), CATALOGUE, gates=(gate,), uncertainty=futures, hard_times=less)
+    known = {one.name: one.value for one in found if one.kind == "computed"}
+    assert known["Worth in simulated futures"] == (
+        "P10 −£3; P50 £3; P90 £8; mean £2; 100 draws, seed 7, correlation 0.5"
+    )
+    assert known["Chances in simulated futures"] == (
+        "loss: 20.7%, told as 20%; cash back within 36 months: 99.9%, told as over 95%"
+    )
+    assert known["Payback in simulated futures"] == "P10 12 months; P50 2.5 years; P90 not within 36 months"
+    assert known["Stopping at a gate: how often right, and worth at most"] == "G1: 25.0%, £40"
+    assert known["Money at each gate: spent, then released, lost if stopped"] == "G1: £500, £300, £450"
+    assert known["The plan on less money"] == "at 70%: budget £700; spent £650; worth of what stays £90"
 
 
 def test_a_driver_in_use_brings_its_benchmark_and_sources() -> None:

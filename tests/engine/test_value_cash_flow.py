@@ -92,3 +92,57 @@ def test_a_benefit_builds_up_month_by_month() -> None:
     assert [month.benefit.base for month in value.months[1:4]] == pytest.approx(
         [share * mean for share in reached[1:4]]
     )
+
+
+def test_a_named_curve_takes_the_place_of_the_usual_one() -> None:
+    value = value_of(initiative("a", ramp="slow", benefit=money(base=1200)), initiative("b", benefit=money(base=1200)))
+    slow, standard = cash_flow.ramp(RAMPS["slow"]), cash_flow.ramp(RAMPS["standard"])
+    assert [line.ramp for line in value.lines] == ["slow", "standard"]
+    assert value.lines[0].build_up == pytest.approx([share / 12 for share in slow])
+    assert value.lines[1].build_up == pytest.approx([share / 12 for share in standard])
+
+
+def test_an_own_curve_runs_straight_between_its_quarters_and_keeps_its_last_share() -> None:
+    (line,) = value_of(initiative("a", ramp="custom", ramp_shares=(0.3, 0.9), benefit=money(base=1200))).lines
+    assert line.ramp == "custom"
+    assert [12 * share for share in line.build_up[:9]] == pytest.approx([0, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9, 0.9, 0.9])
+    assert line.benefit is not None
+    assert line.benefit.base == pytest.approx(100 * 2.2 / 3 * (0.1 + 0.2 + 0.3 + 0.5 + 0.7 + 0.9 * 31))
+
+
+def test_an_own_curve_starts_with_the_initiative() -> None:
+    late = initiative("a", ramp="custom", ramp_shares=(1.0,), start=date(2027, 3, 1), benefit=money(base=12))
+    (_, line) = value_of(initiative("b"), late).lines
+    assert [round(12 * share, 4) for share in line.build_up[:8]] == [0, 0, 0, 0, 0.3333, 0.6667, 1, 1]
+
+
+def test_shares_beside_a_named_curve_are_not_used() -> None:
+    (line,) = value_of(initiative("a", ramp="slow", ramp_shares=(1.0,), benefit=money(base=12))).lines
+    assert line.build_up == pytest.approx([share / 12 for share in cash_flow.ramp(RAMPS["slow"])])
+
+
+ASKED = "Builds up faster than people usually change how they work: Initiative a. Ask what makes it quicker."
+
+
+@pytest.mark.parametrize(
+    ("ramp", "shares", "asked"),
+    [
+        ("fast", (), True),
+        ("linear18", (), True),
+        ("standard", (), False),
+        ("slow", (), False),
+        ("", (), False),
+        ("custom", (0.5, 1.0), True),
+        ("custom", (0.05, 0.2, 0.4, 0.6, 0.8, 1.0), False),
+    ],
+)
+def test_people_do_not_change_faster_than_standard(ramp: str, shares: tuple[float, ...], asked: bool) -> None:
+    result = value_of(initiative("a", ramp=ramp, ramp_shares=shares, benefit=money(base=12)))
+    assert (ASKED in result.challenges) is asked
+    assert result.worth is not None
+
+
+def test_a_contract_may_end_at_once() -> None:
+    tools = {"contract_value_ended": money(base=100), "new_licence": money(base=0)}
+    result = value_of(initiative("a", driver="D-EFF-TOOLS", driver_inputs=tools, ramp="custom", ramp_shares=(1.0,)))
+    assert ASKED not in result.challenges

@@ -1,12 +1,15 @@
 """Cells: money, shares, days, durations, words and lists, each told by its column as a whole."""
 
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
+from bizcase.catalogue import load_catalogue
 from bizcase.intake import read_goals, read_initiatives
+from bizcase.intake.words import RAMP
 from bizcase.model.case_file import Estimate
+from bizcase.model.catalogue import CurveId
 from bizcase.model.reading import InitiativeReading
 from tests.intake.sheets import column, csv_of, notes, read, xlsx_of
 
@@ -111,6 +114,29 @@ def test_a_dash_is_unknown_without_a_word(cell: str) -> None:
     found = column("Annual cost", cell, "5")
     assert values(found, "annual_cost") == [None, 5]
     assert found.assumptions == found.notes == ()
+
+
+def test_a_build_up_is_read_by_the_name_of_its_curve_or_as_shares() -> None:
+    found = column("Ramp", "Fast", "linear", "10% / 40% / 100%", "10, 40, 100", "-", "")
+    shares = (0.1, 0.4, 1.0)
+    assert values(found, "ramp") == ["fast", "linear18", "custom", "custom", "", ""]
+    assert values(found, "ramp_shares") == [(), (), shares, shares, (), ()]
+
+
+def test_a_build_up_that_is_no_curve_is_said_with_what_is_accepted() -> None:
+    found = column("Benefit build-up", "rocket", "custom", "40%", "10% / 140%")
+    wanted = (
+        "not a curve; write fast, standard, slow or linear18, or the shares after 3, 6, 9 … months: 10% / 40% / 100%"
+    )
+    assert values(found, "ramp") == ["", "", "", ""]
+    assert notes(found.notes) == [
+        f"row {row}, ramp: '{seen}' is {wanted}"
+        for row, seen in ((2, "rocket"), (3, "custom"), (4, "40%"), (5, "10% / 140%"))
+    ]
+
+
+def test_every_curve_of_the_catalogue_is_accepted_in_a_spreadsheet() -> None:
+    assert set(RAMP.values()) == {one.id for one in load_catalogue().ramps} == set(get_args(CurveId))
 
 
 @pytest.mark.parametrize("cells", [("60%", "70 %"), ("0.6", "0.7"), ("60", "70"), ("0,6", "0,7"), ("60%", "0.7")])

@@ -45,7 +45,7 @@ CASH = s.CashCurve(
     low=tuple(-10_000.0 * month for month in range(37)),
     base=tuple(-10_000.0 * month + 400 * month**2 for month in range(37)),
     high=tuple(-10_000.0 * month + 600 * month**2 for month in range(37)),
-    gates=(s.GateMark(month=6, label="G1"), s.GateMark(month=36, label="G4")),
+    gates=(s.GateMark(month=6, label="G1", note="£208k"), s.GateMark(month=36, label="G4")),
 )
 DOTS = s.DotPlot(
     name="Audit",
@@ -66,7 +66,25 @@ BARS = s.BarChart(
         s.BarRow(label="Saved", amount=-200, text="−£200"),
     ),
 )
-CHARTS = (WATERFALL, TORNADO, CASH, DOTS, BARS)
+HISTOGRAM = s.Histogram(
+    name="How worth is spread",
+    bars=tuple(
+        s.HistogramBar(low=20.0 * n - 60, high=20.0 * n - 40, number=100 - 10 * abs(n - 3), label=f"£{n}")
+        for n in range(6)
+    ),
+    marks=(
+        s.HistogramMark(at=0, label="Zero"),
+        s.HistogramMark(at=-35, label="P10\n−£35", side="left"),
+        s.HistogramMark(at=30, label="P50\n£30"),
+        s.HistogramMark(at=999, label="Nowhere"),
+    ),
+    below="Loss",
+    above="Gain",
+    unit="Worth, £",
+    counted="of 500 futures",
+    alt="Six ranges.",
+)
+CHARTS = (WATERFALL, TORNADO, CASH, DOTS, BARS, HISTOGRAM)
 SMALLEST = (
     s.Waterfall(name="W", unit="", alt="w", steps=()),
     s.Tornado(name="T", unit="", alt="t", centre=0, centre_text="", spans=()),
@@ -75,6 +93,17 @@ SMALLEST = (
     s.DotPlot(name="D", alt="d", scale=(), rows=()),
     s.BarChart(name="B", unit="", alt="b", rows=()),
     s.BarChart(name="B", unit="", alt="b", rows=(s.BarRow(label="", amount=0, text=""),)),
+    s.Histogram(name="H", bars=(), marks=(), below="", above="", unit="", counted="", alt="h"),
+    s.Histogram(
+        name="H",
+        bars=(s.HistogramBar(low=0, high=0, number=0, label=""),),
+        marks=(s.HistogramMark(at=0, label=""),),
+        below="",
+        above="",
+        unit="",
+        counted="",
+        alt="h",
+    ),
 )
 LARGEST = (
     s.Waterfall(
@@ -106,6 +135,18 @@ LARGEST = (
         unit=LONG,
         alt=LONG,
         rows=tuple(s.BarRow(label=LONG, amount=(-1) ** n * 1e12, text=LONG) for n in range(30)),
+    ),
+    s.Histogram(
+        name=LONG,
+        bars=tuple(
+            s.HistogramBar(low=n * 1e12, high=(n + 1) * 1e12, number=10**6, label="£1bn") for n in range(-20, 20)
+        ),
+        marks=tuple(s.HistogramMark(at=n * 1e12, label="P10\n£1bn") for n in range(-20, 20)),
+        below=LONG[:30],
+        above=LONG[:30],
+        unit=LONG,
+        counted="of 1,000,000 futures",
+        alt=LONG,
     ),
 )
 

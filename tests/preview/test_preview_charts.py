@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from bizcase.model import page as p
 from bizcase.model import story as s
@@ -17,6 +18,7 @@ from tests.preview.preview_pages import (
     CHARTS,
     DOTS,
     FIELD,
+    HISTOGRAM,
     LARGEST,
     NARROW,
     SMALLEST,
@@ -182,6 +184,17 @@ def test_only_the_likely_line_is_solid_and_thick_and_gates_stand_in_their_month(
     assert [float(one.get("x1")) for one in gates] == pytest.approx([base[6][0], base[36][0]], abs=0.01)
 
 
+def test_each_gate_names_the_money_that_it_releases_under_its_name() -> None:
+    seen = drawn(plot_of(CASH))
+    assert seen.place_of("£208k")[1] > seen.place_of("G1")[1]
+    assert seen.place_of("£208k")[1] < float(seen.all("line")[0].get("y2"))
+
+
+def test_lines_of_cash_are_called_by_the_names_of_the_chart() -> None:
+    seen = drawn(plot_of(structs.replace(CASH, names=("P10", "P50", "P90"))))
+    assert seen.place_of("P10")[1] > seen.place_of("P50")[1] > seen.place_of("P90")[1]
+
+
 def test_names_of_lines_that_end_together_do_not_cover_one_another() -> None:
     flat = (0.0, *(1000.0,) * 36)
     seen = drawn(plot_of(s.CashCurve(name="C", unit="", alt="c", low=flat, base=flat, high=flat, gates=())))
@@ -197,3 +210,28 @@ def test_dots_stand_on_the_lines_of_their_scores_and_a_missing_score_has_no_dot(
     assert float(today.get("cy")) == pytest.approx(lines[0], abs=0.01)
     assert [points[1][1] for points in targets] == pytest.approx([lines[2], lines[3]], abs=0.01)
     assert seen.place_of("not scored")[1] > lines[0]
+
+
+def test_columns_of_a_histogram_touch_and_change_colour_at_zero() -> None:
+    seen = drawn(plot_of(HISTOGRAM))
+    losses, gains = ([one for one in seen.boxes(colour) if one.height > 10] for colour in (THEME.cost, THEME.primary))
+    assert (len(losses), len(gains)) == (3, 3)
+    columns = [*losses, *gains]
+    assert [b.x - a.right for a, b in pairwise(columns)] == pytest.approx([0.0] * 5, abs=0.01)
+    assert len({round(one.bottom, 2) for one in columns}) == 1
+    assert columns[3].height == pytest.approx(columns[0].height * 100 / 70, rel=1e-4)
+
+
+def test_the_line_at_zero_is_solid_and_percentiles_are_dashed_each_in_its_place() -> None:
+    seen = drawn(plot_of(HISTOGRAM))
+    marks = [one for one in seen.all("line") if one.get("stroke-width") == "1.5"]
+    columns = [*seen.boxes(THEME.cost)[-3:], *seen.boxes(THEME.primary)[-3:]]
+    edge = columns[3].x
+    width = columns[3].width
+    places = [float(one.get("x1")) for one in marks]
+    assert places == pytest.approx([edge, edge - 1.75 * width, edge + 1.5 * width], abs=0.05)
+    assert ["stroke-dasharray" in one.attrib for one in marks] == [False, True, True]
+
+
+def test_a_mark_outside_the_columns_is_left_out() -> None:
+    assert "Nowhere" not in "".join(drawn(plot_of(HISTOGRAM)).root.itertext())

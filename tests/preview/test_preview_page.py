@@ -1,6 +1,5 @@
 """A page as SVG: readable by any parser, with every text, where the layout put it."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

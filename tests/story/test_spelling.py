@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from bizcase import api
 from bizcase.case import build_case
 from bizcase.catalogue import load_catalogue
 from bizcase.model.case_file import CaseFile
@@ -49,3 +50,24 @@ def test_a_name_stays_as_the_user_spells_it() -> None:
     told = outline(american(each_initiative(sample("retail_bank"), name="Centre of the neighbours' programme")))
     assert "Centre of the neighbours' programme" in told.replace("’", "'")
     assert "neighbors" not in told.split("Centre of the")[1].split("\n")[0]
+
+
+def test_results_in_the_app_and_in_lists_are_spelt_so_too_and_codes_stay() -> None:
+    case = sample("minimal")
+    british, american = (
+        api.build_case(changed(case, company={"spelling": one}), today=TODAY) for one in ("british", "american")
+    )
+    assert british_words(repr(british.messages)) >= {"behaviour", "judgement", "labour"}
+    assert british_words(repr(american.messages)) <= british_words(repr(case))
+    assert british.risks != american.risks
+    assert [one.id for one in british.risks] == [one.id for one in american.risks]
+
+
+def test_wording_for_the_workbook_keeps_its_keys() -> None:
+    catalogue, case = load_catalogue(), changed(sample("minimal"), company={"spelling": "american"})
+    wording = {"organisation": ["The programme, quarter by quarter"], "code": "unmonetised"}
+    assert api.in_their_spelling(wording, case, catalogue) == {
+        "organisation": ["The program, quarter by quarter"],
+        "code": "unmonetised",
+    }
+    assert api.in_their_spelling(wording, sample("minimal"), catalogue) is wording

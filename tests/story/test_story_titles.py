@@ -40,12 +40,16 @@ def test_every_money_figure_in_a_title_is_one_of_the_case(name: str) -> None:
 
 
 def _amounts(case: BusinessCase) -> list[float]:
-    value = case.value
-    ranges = [one for one in (value.worth, value.stated_worth, value.total_cost) if one is not None]
+    value, futures, less = case.value, case.uncertainty, case.hard_times
+    known = (value.worth, value.stated_worth, value.total_cost, value.expected_loss)
+    ranges = [one for one in known if one is not None]
     tranche = case.case.programme.first_tranche
-    gross = [value.bridge[0].amount] if value.bridge else []
-    single = [*gross, value.peak_exposure, case.roadmap.gates[1].spent_by_then, *([tranche] if tranche else [])]
-    return [amount for one in ranges for amount in one] + single
+    others = [one.worth for one in value.scenarios]
+    found = [futures.p10, futures.p90] if futures else []
+    kept = [less.worth] if less and less.worth is not None else []
+    by_convention = [getattr(value.conventions, one) for one in ("end_year", "mid_year")] if value.conventions else []
+    single = [value.peak_exposure, case.roadmap.gates[1].spent_by_then, *([tranche] if tranche else [])]
+    return [*(amount for one in ranges for amount in one), *single, *others, *found, *kept, *by_convention]
 
 
 def asked(name: str) -> str:
@@ -54,11 +58,12 @@ def asked(name: str) -> str:
 
 
 def test_a_case_that_pays_asks_for_the_first_money_and_names_the_worth_of_the_whole_plan() -> None:
-    worth = built("retail_bank").value.worth
+    worth, futures = built("retail_bank").value.worth, built("retail_bank").uncertainty
     assert worth is not None
-    likely = money(worth.base, "GBP", 2)
+    assert futures is not None
+    likely, low, high = (money(one, "GBP", 2) for one in (worth.base, futures.p10, futures.p90))
     assert title("retail_bank", "exec_summary") == (
-        f"Approve {asked('retail_bank')} to month 6; after all costs the plan is likely worth {likely}"
+        f"Approve {asked('retail_bank')} to month 6; likely worth {likely} (P10–P90 {low} to {high}) after all costs"
     )
 
 
@@ -67,7 +72,7 @@ def test_a_case_that_pays_by_a_thin_margin_asks_for_a_pilot_and_says_why() -> No
     assert value.worth is not None
     assert (value.verdict, value.worth.base > 0) == ("pilot first", True)
     assert title("thin", "exec_summary").startswith("Do not scale yet: approve a pilot of ")
-    assert title("thin", "value").endswith("is left: too thin a margin to scale yet")
+    assert title("thin", "value").endswith("is left: too thin to scale")
     assert title("thin", "sensitivity").startswith("The margin is thin: below ")
     assert "by so thin a margin" in slide("thin", "exec_summary").notes
     assert "does not pay for itself, and we say so" not in slide("thin", "exec_summary").notes
@@ -78,9 +83,9 @@ def test_a_case_that_does_not_pay_says_do_not_scale_yet() -> None:
     assert title("city_council", "exec_summary") == (
         f"Do not scale yet: approve a pilot of {asked('city_council')}, with a decision at month 6"
     )
-    assert title("city_council", "value").endswith("so it should not scale yet")
+    assert title("city_council", "value").endswith(": do not scale")
     assert title("city_council", "options") == (
-        "We compared six options, and the staged pilot tests the case at the least risk"
+        "We ask for the staged pilot, though another option scores higher on our criteria"
     )
 
 
@@ -101,7 +106,7 @@ def test_payback_outside_the_horizon_is_said_in_the_title() -> None:
     assert built("city_council").value.payback[1] is None
     assert title("city_council", "cash").endswith("cash does not return within 36 months")
     month = built("retail_bank").value.payback[1]
-    assert title("retail_bank", "cash").endswith(f"cash is recovered by month {month}")
+    assert f"; cash returns by month {month} (P10–P90: " in title("retail_bank", "cash")
     assert title("pays at once", "cash") == "The plan pays its way: likely cash never falls below zero in 36 months"
 
 
@@ -130,15 +135,39 @@ def test_when_everybody_is_won_the_title_says_so() -> None:
     )
 
 
-def test_a_case_whose_low_case_pays_shows_the_whole_range() -> None:
-    assert title("cheap", "exec_summary").startswith(
-        f"Approve {asked('retail_bank')} to month 6; after all costs the plan is worth £"
-    )
+def test_the_range_of_the_first_title_is_that_of_eight_futures_in_ten_and_not_the_low_and_high_of_the_model() -> None:
+    case = built("cheap")
+    assert case.uncertainty is not None
+    assert case.value.worth is not None
+    inner = f"(P10–P90 {money(case.uncertainty.p10, 'GBP', 2)}–{money(case.uncertainty.p90, 'GBP', 2)})"
+    assert inner in title("cheap", "exec_summary")
+    assert money(case.value.worth.low, "GBP", 2) not in title("cheap", "exec_summary")
     assert " undiscounted" in title("cheap, undiscounted", "exec_summary")
 
 
+def test_a_title_too_long_for_the_range_still_names_the_likely_worth() -> None:
+    worth = built("swiss").value.worth
+    assert worth is not None
+    assert title("swiss", "exec_summary").endswith(f"after all costs likely worth {money(worth.base, 'CHF', 2)}")
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("retail_bank", "Without weak evidence and optimism, the case is worth £190k over three years, not £2.2m"),
+        ("cheap", "After removing optimism, the case is worth "),
+    ],
+)
+def test_the_title_of_value_says_what_was_taken_off_and_from_what(name: str, begins: str) -> None:
+    assert title(name, "value").startswith(begins)
+
+
+def test_the_title_of_value_names_overlaps_only_where_some_were_removed() -> None:
+    assert title("overlapping", "value").startswith("After removing overlaps and optimism, ")
+
+
 def test_a_plan_that_costs_nothing_asks_for_a_start_and_not_for_money() -> None:
-    assert title("free", "exec_summary").startswith("Approve the start; after all costs the plan is likely worth £")
+    assert title("free", "exec_summary").startswith("Approve the start; likely worth £")
     assert title("free", "ask").startswith("We ask for a start today")
 
 

@@ -76,6 +76,7 @@ def states() -> dict[str, CaseFile]:
         "one initiative": bank.model_copy(update={"initiatives": bank.initiatives[4:5], "goals": bank.goals[1:2]}),
         "led, no sponsor": changed(minimal, programme={"lead": "Ada Finch"}),
         "sponsored": changed(minimal, programme={"sponsor": "Ada Finch, Owner", "first_tranche": 5000}),
+        "overlapping": overlapping(bank),
         "small release": changed(bank, programme={"first_tranche": 150_000}),
         "free": changed(each_initiative(bank, one_off_cost=0, annual_cost=0, hours_per_month=None), programme=unasked),
         "settled": changed(minimal, programme={"sponsor": "Ada Finch", "lead": "Ben Finch"}),
@@ -100,6 +101,12 @@ def states() -> dict[str, CaseFile]:
         ),
         "wordy": wordy(bank),
     }
+
+
+def overlapping(case: CaseFile) -> CaseFile:
+    """``case`` with its first initiative stated a second time under another name."""
+    again = case.initiatives[0].model_copy(update={"id": "again", "name": "Care desk once more"})
+    return case.model_copy(update={"initiatives": (*case.initiatives, again)})
 
 
 def wordy(case: CaseFile) -> CaseFile:

@@ -1,6 +1,7 @@
 """A new user's whole way through the app, in a real browser: from an empty start page to the deck on disk."""
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -183,6 +184,7 @@ def test_a_new_user_comes_with_spreadsheets_and_leaves_with_a_deck(page: Page, s
         go_to(page, link)
         assert page.get_by_role("heading", name=title, level=1, exact=True).count() == 1
         assert page.get_by_text("Something went wrong").count() == 0
+    change_a_figure(page)
     take_the_deck_away(page, tmp_path)
 
 
@@ -231,8 +233,25 @@ def survive_a_restart(page: Page, server: Server) -> None:
     write(page, "Industry", "Retail banking")
     page.reload()
     heading(page, "Company and why")
-    assert page.get_by_label("Name", exact=True).input_value() == "Harrowmere $5 *Bank*"
-    assert page.get_by_label("Industry", exact=True).input_value() == "Retail banking"
+    sync_api.expect(page.get_by_label("Name", exact=True)).to_have_value("Harrowmere $5 *Bank*")
+    sync_api.expect(page.get_by_label("Industry", exact=True)).to_have_value("Retail banking")
+
+
+def change_a_figure(page: Page) -> None:
+    """A click on a row of the value page opens its form; a new figure shows its effect at the foot of the window."""
+    go_to(page, "Value")
+    rows = page.locator("[class*='value-lines']").get_by_test_id("stDataFrameResizable")
+    rows.click(position={"x": 15, "y": 35 + 17 + 35 * 3})
+    chosen = page.get_by_label("Initiative", exact=True)
+    sync_api.expect(chosen).to_have_value("Relationship managers as local experts")
+    settled(page)
+    amount = page.get_by_label(re.compile("^Likely a year"))
+    amount.fill("0.7m")
+    amount.press("Enter")
+    page.get_by_test_id("stBottomBlockContainer").get_by_text("Last change").wait_for()
+    settled(page)
+    sync_api.expect(amount).to_have_value("700,000")
+    go_to(page, "Deck")
 
 
 def take_the_deck_away(page: Page, folder: Path) -> None:

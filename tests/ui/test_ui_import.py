@@ -153,6 +153,15 @@ def test_an_update_says_what_it_does_and_keeps_the_rest(open_app: Open) -> None:
     assert app.at.file_uploader[0].value is None
 
 
+def test_a_rename_that_is_recognised_is_said(open_app: Open) -> None:
+    known = SMALL.initiatives[0].model_copy(
+        update={"description": "Six agents answer complaints that start in public.", "kpi": "Accounts closed"}
+    )
+    newer = as_csv("initiatives", [known.model_copy(update={"name": "Desk for complaints"}), SMALL.initiatives[1]])
+    app = upload(open_app, SMALL.model_copy(update={"initiatives": (known, SMALL.initiatives[1])}), newer)
+    assert "1 known under a new name**: Care desk → Desk for complaints" in app.texts()
+
+
 def test_a_replaced_list_says_what_goes_and_undo_brings_it_back(open_app: Open) -> None:
     app = upload(open_app, SMALL, NEWER).fill("mode-initiatives", "replace")
     assert "**1 not in the file and removed**: Forum" in app.texts()

@@ -43,21 +43,6 @@ def test_an_unfinished_case_can_still_be_taken_away(open_app: Open) -> None:
     assert [button.label for button in app.at.get("download_button")] == ["Download the case file"]
 
 
-def test_the_value_page_shows_the_engines_figures_with_their_range(open_app: Open) -> None:
-    app = open_app(sample("retail_bank")).open("value")
-    shown = metrics(app)
-    assert list(shown) == ["Worth (net present value)", "Cost", "Payback", "Deepest point of cash"]
-    assert all(metric.delta for metric in app.at.metric)
-    assert len(app.at.get("vega_lite_chart")) == 3
-
-
-def test_what_is_not_stated_is_never_shown_as_nothing(open_app: Open) -> None:
-    app = open_app(sample("minimal")).open("value")
-    assert set(metrics(app).values()) == {"Not yet quantified"}
-    assert "No benefit may be counted yet, so there is nothing to chart." in app.texts()
-    assert not app.at.get("vega_lite_chart")
-
-
 def test_a_judgement_overrules_the_mapping_and_can_be_taken_back(open_app: Open) -> None:
     app = open_app(sample("minimal")).open("mapping").fill("outcome-I01", "customer_loyalty")
     app.fill("why-I01", "They buy again").press("judge-I01")

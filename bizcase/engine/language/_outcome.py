@@ -16,6 +16,7 @@ from bizcase.model.case_file import Goal, Initiative
 from bizcase.model.catalogue import Outcome
 
 _NUMBER = re.compile(r"[-−–]?\d+(?:,\d{3})*(?:\.\d+)?")
+_LONG_NUMBER = re.compile(r"(?<![\w.,/-])[1-9]\d{4,}(?![\w/-]|[.,]\d)")
 _PART = re.compile(r"(\d+) (?:of|out of|in) ([1-9]\d*)")
 _YEAR = re.compile(r"\b20\d\d$")
 _SCALE = {"k": 1e3, "m": 1e6, "bn": 1e9}
@@ -144,6 +145,7 @@ def _missing_sentence(effect: Measured, missing: Sequence[str], says: Mapping[st
 
 def _value(text: str, catalogue: Catalogue) -> str:
     value = " ".join(text.split()).rstrip(".;,")
+    value = _LONG_NUMBER.sub(lambda digits: f"{int(digits[0]):,}", value)
     return "" if value.casefold() in catalogue.language["wording"]["not_known"] else value
 
 

@@ -13,16 +13,27 @@ from bizcase.model.catalogue import Outcome
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])")
 _ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|etc|approx|incl|no|vs|mr|mrs|ms|dr|st|co|inc|ltd)\.)$", re.IGNORECASE)
 _NOUN_ENDINGS = ("tion", "ment", "ance", "ness")
+_SHOUTED = 3
 _CLAUSE_END = ",;:–—- "
 
 
 def plain_sentence(initiative: Initiative, catalogue: Catalogue) -> str:
     """The first sentence of the description, else the name, without jargon of severity A; both where it is short."""
     says, name = catalogue.language["wording"], " ".join(initiative.name.split())
-    source = first_sentence(initiative.description) or name
+    source = quieter(first_sentence(initiative.description)) or name
     if name != source and len(source.split()) < says["shortest_plain"]:
         source = f"{name.rstrip(_CLAUSE_END + '.')}: {_as_clause(source, catalogue)}"
     return as_sentence(plain_words(source, catalogue), says["longest_plain"])
+
+
+def quieter(text: str) -> str:
+    """``text`` with small letters, if it is written in capitals throughout.
+
+    >>> quieter("DRIVERS THANK EACH OTHER."), quieter("Drivers use SAP.")
+    ('Drivers thank each other.', 'Drivers use SAP.')
+    """
+    shouted = text.isupper() and len(text.split()) >= _SHOUTED
+    return text.capitalize() if shouted else text
 
 
 def _as_clause(sentence: str, catalogue: Catalogue) -> str:
@@ -54,11 +65,20 @@ def as_sentence(text: str, longest: int) -> str:
     ('Answer customers at night.', 'iPhone desk.')
     """
     if len(text) > longest:
-        text = f"{text[:longest].rpartition(' ')[0].rstrip(_CLAUSE_END) or text[:longest]} …"
+        text = _shortened(text, longest)
     text = re.sub(r"[\s!.]*!+[\s!.]*$", ".", text).rstrip(_CLAUSE_END)
     if not text:
         return ""
     return capitalised(text) if text[-1] in ".?…" or text[-2:-1] in {".", "?"} else f"{capitalised(text)}."
+
+
+def _shortened(text: str, longest: int) -> str:
+    """``text`` up to the last clause that fits, if that is much of it, else to the last word."""
+    fitting = text[:longest]
+    whole = max(fitting.rfind(f"{mark} ") for mark in ";:—–")
+    if whole >= longest // 3:
+        return fitting[:whole]
+    return f"{fitting.rpartition(' ')[0].rstrip(_CLAUSE_END) or fitting} …"
 
 
 def capitalised(text: str) -> str:
@@ -80,8 +100,8 @@ def _is_ordinary(word: str, catalogue: Catalogue) -> bool:
     """Whether ``word`` is no name: the catalogue uses it, or it has the ending of a common noun."""
     tokens = phrases.tokens_of(word)
     common = any(phrases.singular(token) != token or token.endswith(_NOUN_ENDINGS) for token in tokens)
-    says = catalogue.language
-    listed = (*says["wording"]["ordinary"], *chain.from_iterable(says["mapping"]["everyday_words"].values()))
+    says, rules = catalogue.language["wording"], catalogue.language["mapping"]
+    listed = (*says["ordinary"], rules["bare_words"], *chain.from_iterable(rules["everyday_words"].values()))
     return common or _ordinary_words(catalogue.outcomes, listed).issuperset(tokens)
 
 

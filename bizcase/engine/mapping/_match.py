@@ -8,10 +8,10 @@ from bizcase.engine.mapping import _goals
 from bizcase.engine.mapping._index import Index, index
 from bizcase.engine.mapping._model import NONE, Model, model, spoken
 from bizcase.engine.mapping._read import Field, Reading, read
-from bizcase.engine.mapping._say import reasons_for, reasons_for_nothing, what_would_settle
+from bizcase.engine.mapping._say import Account, reasons_for, reasons_for_nothing, what_would_settle
 from bizcase.engine.mapping._stated import Stated, stated, with_stated
 from bizcase.engine.mapping._terms import Text, text
-from bizcase.engine.mapping._weigh import Weighed, few_words, settled, shown, speaks, surfaces_of, weigh
+from bizcase.engine.mapping._weigh import Weighed, settled, shown, speaks, surfaces_of, weigh
 from bizcase.model.business_case import Match, OutcomeScore
 from bizcase.model.case_file import CaseFile, Goal, Initiative, Override
 
@@ -89,15 +89,17 @@ def _goal(goal: Goal, engine: _Engine, catalogue: Catalogue) -> Match:
 
 
 def _match(
-    subject: str, reading: Reading, words: Text, said: Iterable[str], beside: Iterable[str], engine: _Engine
+    subject: str, reading: Reading, words: Text, said: tuple[str, ...], beside: tuple[str, ...], engine: _Engine
 ) -> Match:
     rules = engine.says["mapping"]
     surfaces = surfaces_of(said, engine.stop_words), surfaces_of(beside, engine.stop_words)
     weighed = weigh(reading, spoken(words, engine.by), surfaces, engine.by, rules)
+    account = Account(said, reading, weighed, engine.compiled.nouns, engine.says["reason"], rules)
     first, second = weighed.ranked[:2]
-    if first == NONE or not speaks(first, reading, weighed, rules):
-        return _unmapped(subject, reading, weighed, engine)
-    sure = settled(weighed, engine.by) and not few_words(first, reading, weighed, rules)
+    quoted = account.quotes(first)
+    if first == NONE or not speaks(first, bool(quoted), reading, weighed, rules):
+        return _unmapped(subject, account, engine)
+    sure = settled(first, bool(quoted), reading, weighed, engine.by, rules)
     named = second != NONE and (not sure or weighed.chance(second) >= rules["second_at_least"])
     return Match(
         subject=subject,
@@ -106,13 +108,15 @@ def _match(
         confidence=round(weighed.chance(first), 3),
         sure=sure,
         scores=_scores(reading, weighed, rules["scored"]),
-        reasons=reasons_for(first, second, sure, reading, weighed, engine.compiled.nouns, engine.says),
+        reasons=reasons_for(first, second, quoted, sure, account),
     )
 
 
-def _unmapped(subject: str, reading: Reading, weighed: Weighed, engine: _Engine) -> Match:
+def _unmapped(subject: str, account: Account, engine: _Engine) -> Match:
+    reading, weighed, rules = account.reading, account.weighed, account.rules
     heard = weighed.ranked[0] == NONE
-    sure = heard and settled(weighed, engine.by)
+    words = account.quotes(NONE)
+    sure = heard and settled(NONE, True, reading, weighed, engine.by, rules)
     likely = (label for label in weighed.ranked if label != NONE and weighed.heard(label, reading))
     guess = None if sure else next(likely, None)
     return Match(
@@ -121,9 +125,9 @@ def _unmapped(subject: str, reading: Reading, weighed: Weighed, engine: _Engine)
         second=guess,
         confidence=round(weighed.chance(NONE), 3) if heard else 0.0,
         sure=sure,
-        scores=_scores(reading, weighed, engine.says["mapping"]["scored"]),
-        reasons=reasons_for_nothing(guess, reading, weighed, engine.compiled.nouns, engine.says),
-        to_settle=what_would_settle(reading, engine.says["reason"]),
+        scores=_scores(reading, weighed, rules["scored"]),
+        reasons=reasons_for_nothing(guess, words, account),
+        to_settle=what_would_settle(reading, account.says),
     )
 
 

@@ -27,7 +27,8 @@ class Model(NamedTuple):
     """The weights, ready for use. ``labels`` are the outcome ids and "none"; ``slope`` is in the weights already.
 
     ``sure_from`` is the chance from which the first guess may be called sure; ``per_point`` what a point of the
-    vocabulary adds to the log-odds, for at most ``most_points``.
+    vocabulary adds to the log-odds, for at most ``most_points``; ``seen`` are the stems
+    that it has met more than once, ``classed`` those of which it knows words that mean much the same.
     """
 
     labels: tuple[str, ...]
@@ -37,6 +38,8 @@ class Model(NamedTuple):
     per_point: float
     most_points: float
     corpus: str
+    seen: frozenset[str]
+    classed: frozenset[str]
     body: Callable[[str], WordVectors]
     tail: Callable[[str], Vector]
     place: Callable[[str], Vector]
@@ -67,6 +70,8 @@ def model(weights: bytes) -> Model:
         per_point=head["per_point"],
         most_points=head["most_points"],
         corpus=head["corpus"],
+        seen=frozenset(head["seen"].split()),
+        classed=frozenset(head["classed"]),
         body=lru_cache(maxsize=16_384)(lambda word: _body(word, rows, classed)),
         tail=lru_cache(maxsize=4_096)(lambda word: rows.term("t", stem(word))),
         place=lru_cache(maxsize=1_024)(lambda word: rows.term("d", stem(word))),
@@ -92,11 +97,19 @@ class _Rows(NamedTuple):
         """The weights of one feature."""
         return self.row(bucket(kind, term, self.bits), self.kinds[kind])
 
+    def terms(self, kind: str, terms: Sequence[str]) -> Vector:
+        """The weights of at least one feature of a kind, added up."""
+        times, starts = self.kinds[kind] * self.step, [bucket(kind, term, self.bits) * self.width for term in terms]
+        rows = [self.table[start : start + self.width].tolist() for start in starts]
+        return tuple([weight * times for weight in map(sum, zip(*rows, strict=True))])
+
 
 def _body(word: str, rows: _Rows, classed: dict[str, int]) -> WordVectors:
     stemmed = stem(word)
-    parts = [rows.term("s", stemmed), rows.term("w", word), *(rows.term("c", run) for run in letters(word))]
-    own = rows.row(classed[stemmed], 1.0) if stemmed in classed else (0.0,) * rows.width
+    parts = [rows.term("s", stemmed), rows.term("w", word)]
+    if runs := letters(word):
+        parts.append(rows.terms("c", runs))
+    own = rows.row(classed[stemmed], 1.0) if stemmed in classed else ()
     return WordVectors(added(parts), own)
 
 
@@ -125,6 +138,8 @@ def _shrink(part: Sequence[str]) -> float:
 
 
 def _word(vectors: WordVectors, shrink: float) -> Vector:
+    if not vectors.own:
+        return _times(vectors.shared, shrink)
     return tuple([shared * shrink + own for shared, own in zip(vectors.shared, vectors.own, strict=True)])
 
 

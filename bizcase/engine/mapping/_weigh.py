@@ -1,6 +1,6 @@
 """Where the evidence is added up, in log-odds: the model, the vocabulary and what is stated."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import exp
 from typing import Any, NamedTuple
 
@@ -19,17 +19,34 @@ _QUOTES = " \"'‘’“”("
 _SHORT = 3
 
 
+class Telling(NamedTuple):
+    """A word that speaks for a label: what it takes off the odds against it, and how it stands in the text."""
+
+    less: float
+    surface: str
+    token: str
+
+
 class Weighed(NamedTuple):
     """The log-odds and the chance of each label, "none" included, and the labels, likeliest first.
 
-    ``words`` speak for a label, best first; ``beside`` are such words of department and channel.
+    ``words`` speak for a label, best first; ``beside`` are such words of department and channel. ``per_point`` is
+    what a point of the vocabulary adds, ``content`` are the words that may be quoted, ``seen`` those of training.
     """
 
     odds: Mapping[str, float]
     chances: Mapping[str, float]
     ranked: tuple[str, ...]
-    words: Mapping[str, tuple[str, ...]]
-    beside: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, tuple[Telling, ...]]
+    beside: Mapping[str, tuple[Telling, ...]]
+    per_point: float
+    content: Collection[str]
+    seen: frozenset[str]
+
+    @property
+    def familiar(self) -> float:
+        """The share of the words that training has seen."""
+        return sum(stem(word) in self.seen for word in self.content) / len(self.content) if self.content else 1.0
 
     def chance(self, label: str) -> float:
         """The chance of ``label``, 0–1."""
@@ -65,7 +82,7 @@ def weigh(
         for label, bias, total in zip(by.labels, by.bias, said.total, strict=True)
     }
     ranked = _ranked(odds, words[NONE], reading, rules)
-    return Weighed(odds, _chances(odds), ranked, words, beside)
+    return Weighed(odds, _chances(odds), ranked, words, beside, by.per_point, surfaces[0].keys(), by.seen)
 
 
 def _without_false_friends(said: Spoken, reading: Reading, by: Model) -> Spoken:
@@ -81,7 +98,7 @@ def _without_false_friends(said: Spoken, reading: Reading, by: Model) -> Spoken:
 
 
 def _ranked(
-    odds: dict[str, float], words: Sequence[str], reading: Reading, rules: Mapping[str, Any]
+    odds: dict[str, float], words: Sequence[Telling], reading: Reading, rules: Mapping[str, Any]
 ) -> tuple[str, ...]:
     """The labels, likeliest first; mere activity comes last where neither ``words`` nor idle ones speak for it.
 
@@ -93,38 +110,57 @@ def _ranked(
     return tuple(sorted(odds, key=lambda label: -odds[label]))
 
 
-def speaks(label: str, reading: Reading, weighed: Weighed, rules: Mapping[str, Any]) -> bool:
+def speaks(label: str, quoted: bool, reading: Reading, weighed: Weighed, rules: Mapping[str, Any]) -> bool:
     """Whether more than a verb, a channel, a department or one doubtful word speaks for ``label``.
 
     A goal that is only named does not turn mere activity into work for it.
     """
     kinds = {clue.kind for clue in reading.clues if clue.outcome == label}
-    plain = weighed.chance(label) >= rules["assign_from"] or len(shown(label, reading, weighed)) >= rules["few"]
+    likely = (quoted or len(weighed.content) > 1) and weighed.chance(label) >= rules["assign_from"]
+    plain = likely or len(shown(label, reading, weighed)) >= rules["few"]
     return bool(weighed.words[label] and plain) or bool(kinds & ASSIGNING) or ("goal" in kinds and not reading.activity)
 
 
-def settled(weighed: Weighed, by: Model) -> bool:
-    """Whether the first guess is likely enough to be called sure."""
-    return weighed.chance(weighed.ranked[0]) >= by.sure_from
+def settled(label: str, quoted: bool, reading: Reading, weighed: Weighed, by: Model, rules: Mapping[str, Any]) -> bool:
+    """Whether ``label`` is likely enough to be called sure, by words enough of which training has seen.
 
-
-def few_words(label: str, reading: Reading, weighed: Weighed, rules: Mapping[str, Any]) -> bool:
-    """Whether so few words speak for ``label``, and no driver or pattern, that it can never be sure."""
+    Where nothing can be ``quoted`` for it, more of the text must be familiar. A driver or a pattern needs no words;
+    one word of mere activity is enough.
+    """
     stated_for_it = any(clue.kind in DECIDING for clue in reading.clues if clue.outcome == label)
-    return not stated_for_it and len(shown(label, reading, weighed)) < rules["few"]
+    least = 1 if label == NONE else rules["few"]
+    if stated_for_it or weighed.chance(label) < by.sure_from:
+        return weighed.chance(label) >= by.sure_from
+    return weighed.familiar >= familiar_from(quoted, rules) and len(_heard(label, reading, weighed, by)) >= least
+
+
+def familiar_from(quoted: bool, rules: Mapping[str, Any]) -> float:
+    """The least share of the words that must have been seen in training for a sure match."""
+    return float(rules["familiar" if quoted else "familiar_diffuse"])
+
+
+def _heard(label: str, reading: Reading, weighed: Weighed, by: Model) -> tuple[str, ...]:
+    """The words for ``label`` that are known to mean it: those of the vocabulary, and those learnt in training."""
+    known = by.seen, by.classed
+    learnt = (one.surface for one in weighed.words[label] if any(stem(one.token) in stems for stems in known))
+    return distinct((*_worded(label, reading), *learnt))
 
 
 def shown(label: str, reading: Reading, weighed: Weighed) -> tuple[str, ...]:
     """The words for ``label`` as they stand in the text: those of the vocabulary, then the others, best first."""
+    others = weighed.words[label] or weighed.beside[label]
+    return distinct((*_worded(label, reading), *(one.surface for one in others)))
+
+
+def _worded(label: str, reading: Reading) -> Iterable[str]:
     clues = sorted(
         (one for one in reading.clues if one.outcome == label and one.surface),
         key=lambda one: (-one.points, -len(phrases.tokens_of(one.surface))),
     )
-    idle = reading.activity if label == NONE else ()
-    return _distinct((*idle, *(one.surface for one in clues), *(weighed.words[label] or weighed.beside[label])))
+    return (*(reading.activity if label == NONE else ()), *(one.surface for one in clues))
 
 
-def _distinct(words: Iterable[str]) -> tuple[str, ...]:
+def distinct(words: Iterable[str]) -> tuple[str, ...]:
     """``words`` without those that say again, in another form, what stands before them."""
     known: set[str] = set()
     found: list[str] = []
@@ -166,18 +202,20 @@ def _chances(odds: Mapping[str, float]) -> dict[str, float]:
 
 def _deciding(
     labels: Sequence[str], words: Mapping[str, Vector], surfaces: Mapping[str, str], rules: Mapping[str, Any]
-) -> dict[str, tuple[str, ...]]:
+) -> dict[str, tuple[Telling, ...]]:
     """For each label the words that speak for it, best first, and for no other much more."""
-    found: dict[str, list[tuple[float, str]]] = {label: [] for label in labels}
+    telling, mostly = rules["telling"], rules["mostly"]
+    found: dict[str, list[Telling]] = {label: [] for label in labels}
     for word in words.keys() & surfaces.keys():
         vector = words[word]
-        least = max(rules["telling"], rules["mostly"] * max(vector))
-        if max(vector) < least:
+        most = max(vector)
+        if most < telling:
             continue
+        least = max(telling, mostly * most)
         for label, weight in zip(labels, vector, strict=True):
             if weight >= least:
-                found[label].append((-weight, surfaces[word]))
-    return {label: tuple(word for _, word in sorted(listed)) for label, listed in found.items()}
+                found[label].append(Telling(-weight, surfaces[word], word))
+    return {label: tuple(sorted(listed)) for label, listed in found.items()}
 
 
 def surfaces_of(texts: Iterable[str], stop_words: frozenset[str]) -> dict[str, str]:

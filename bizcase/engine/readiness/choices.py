@@ -68,8 +68,10 @@ def alternatives(seen: Seen) -> Finding:
 
 
 def _outsourcing_priced(seen: Seen) -> bool | None:
+    given = (one for one in seen.case.options if one.option == "outsource")
+    quoted = any(one.one_off_cost is not None or one.annual_cost is not None for one in given)
     priced = (one for one in seen.case.assumptions if one.value is not None)
-    return stated(any(found(spelled(one.id, one.name), seen.words["outsourcing_cost"]) for one in priced))
+    return stated(quoted or any(found(spelled(one.id, one.name), seen.words["outsourcing_cost"]) for one in priced))
 
 
 def change_named(seen: Seen) -> Finding:

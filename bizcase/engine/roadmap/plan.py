@@ -103,12 +103,19 @@ def _gate(gate: StageGate, until: int, value: Value) -> GatePlan:
         owner=gate.owner,
         spent_by_then=spent,
         tranche=_spent(value, until) - spent,
+        at_risk=_at_risk(value, gate.month),
     )
 
 
 def _spent(value: Value, month: int) -> float:
     """The likely cost until the end of ``month``; at month 0 the gate stands before the first spending."""
     return sum((one.cost.base for one in value.months if one.month <= month), 0.0) if month else 0.0
+
+
+def _at_risk(value: Value, month: int) -> float:
+    """Likely cost until the end of ``month`` less likely cash benefit, never below zero; nothing at month 0."""
+    net = sum((one.benefit.base - one.cost.base for one in value.months if one.month <= month), 0.0) if month else 0.0
+    return max(0.0, -net)
 
 
 def end_of_month(first: date, month: int) -> date:

@@ -13,6 +13,7 @@ from bizcase.model.case_file import CaseFile, Initiative
 from bizcase.model.catalogue import StakeholderProfile
 from bizcase.phrases import PhraseBook
 
+_MOST_IN_WORDS = 10
 _OTHERS = {
     "worth": ("worth", "cost", "payback"),
     "cost": ("cost", "payback", "worth"),
@@ -152,8 +153,8 @@ def proof_we_have(work: Sequence[Initiative], known: Facts) -> str:
     based = sum(1 for one in work if one.kpi and one.baseline.casefold().strip() not in ("", *unknown))
     name = "proof_counted_none" if not based else "proof_counted_all" if based == len(work) else "proof_counted"
     have = says["have_one" if based == 1 else "have_many"]
-    count, total = capital(figures.number_word(based)), figures.number_word(len(work))
-    counted = says[name].format(count=count, total=total, have=have)
+    word = figures.number_word if len(work) <= _MOST_IN_WORDS else str
+    counted = says[name].format(count=capital(word(based)), total=word(len(work)), have=have)
     return f"{counted} {_evidence(work, known)}"
 
 

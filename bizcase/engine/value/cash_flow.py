@@ -5,7 +5,7 @@ same shape are added before they are spread, so that a thousand initiatives cost
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from math import exp
@@ -56,7 +56,7 @@ def last_month(initiative: Initiative, start: int) -> int:
 
 
 @lru_cache(maxsize=64)
-def ramp(curve: RampCurve) -> tuple[float, ...]:
+def ramp(curve: RampCurve) -> Shape:
     """The share of the full-year effect that is reached at the end of month 0, 1 … 36 after the start.
 
     A logistic, scaled to run from 0 at the start to 1 at ``full_at``.
@@ -70,10 +70,27 @@ def _logistic(curve: RampCurve, month: int) -> float:
     return 1 / (1 + exp(-curve.steepness * (month - curve.midpoint)))
 
 
+@lru_cache(maxsize=256)
+def own_ramp(shares: tuple[float, ...]) -> Shape:
+    """The same for the user's own curve: ``shares`` are reached 3, 6, 9 … months after the start.
+
+    It runs straight between them; the last one is kept.
+
+    >>> [round(share, 2) for share in own_ramp((0.3, 0.9))[:8]]
+    [0.0, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9, 0.9]
+    """
+    points = (0.0, *shares)
+    return tuple(_between(points, *divmod(month, 3)) for month in range(HORIZON + 1))
+
+
+def _between(points: Shape, quarter: int, months: int) -> float:
+    before, after = (points[min(place, len(points) - 1)] for place in (quarter, quarter + 1))
+    return before + (after - before) * months / 3
+
+
 @lru_cache(maxsize=4096)
-def ramped(curve: RampCurve, start: int, last: int) -> Shape:
-    """A yearly benefit that builds up along ``curve`` from month ``start`` to month ``last``."""
-    reached = ramp(curve)
+def ramped(reached: Shape, start: int, last: int) -> Shape:
+    """A yearly benefit that builds up from month ``start`` to month ``last``; ``reached`` as in :func:`ramp`."""
     return tuple(reached[m - start + 1] / 12 if start <= m <= last else 0.0 for m in range(HORIZON + 1))
 
 
@@ -113,6 +130,24 @@ def by_month(streams: Iterable[Stream]) -> list[Range]:
     for shape, amount in amounts.items():
         months = [add(money, scale(amount, share)) for money, share in zip(months, shape, strict=True)]
     return months
+
+
+def by_year(flows: Sequence[float]) -> list[float]:
+    """Month 0 by itself, then every twelve months together.
+
+    >>> by_year([-5.0, *[1.0] * 24])
+    [-5.0, 12.0, 12.0]
+    """
+    return [flows[0], *(sum(flows[month : month + 12]) for month in range(1, len(flows), 12))]
+
+
+def later(flows: Sequence[float], months: int) -> list[float]:
+    """The same flows ``months`` later; what falls behind the end is lost.
+
+    >>> later([1.0, 2.0, 3.0], 2)
+    [0.0, 0.0, 1.0]
+    """
+    return [*[0.0] * months, *flows][: len(flows)]
 
 
 def add(one: Range, other: Range) -> Range:

@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterator
 from itertools import takewhile
 
 from bizcase import figures
-from bizcase.engine.value.basis import Basis
+from bizcase.engine.value.basis import Basis, assumed
+from bizcase.engine.value.cash_flow import NOTHING, ramp
 from bizcase.engine.value.measures import payback_month, return_on_investment
-from bizcase.engine.value.pricing import Priced
-from bizcase.engine.value.stated import states_money, whole_range
-from bizcase.engine.value.totals import Totals
+from bizcase.engine.value.pricing import Priced, rests_on_contract
+from bizcase.engine.value.stated import evaluate, names_in, states_money
+from bizcase.engine.value.totals import Totals, mid_range
 from bizcase.model.business_case import HORIZON, Range
+from bizcase.model.case_file import Estimate
 from bizcase.model.catalogue import DriverInput
+from bizcase.model.estimates import whole_range
 from bizcase.phrases import found, spelled
 
 
@@ -21,6 +24,8 @@ def challenges(priced: list[Priced], totals: Totals, basis: Basis) -> tuple[str,
         *_about_revenue(priced, basis),
         *_about_initiatives(priced, basis),
         *_about_inputs(priced, basis),
+        *_about_contacts(priced, basis),
+        *_about_incidents(priced, basis),
         *_about_declined(basis),
     )
 
@@ -45,6 +50,9 @@ def _thin_margin(totals: Totals, basis: Basis) -> Iterator[str]:
         margin, limit = totals.worth.base / totals.benefit_worth.base, basis.setting("limits.thin_margin")
         if margin < limit:
             yield basis.say("challenge.thin_margin", limit=figures.percent(limit))
+        if mid_range(totals) <= 0:
+            worth = figures.money(mid_range(totals), basis.currency, 2)
+            yield basis.say("challenge.lopsided", worth=worth)
 
 
 def _about_revenue(priced: list[Priced], basis: Basis) -> Iterator[str]:
@@ -82,6 +90,14 @@ def _already_running(one: Priced, basis: Basis) -> bool:
     return start is not None and start < basis.first_month
 
 
+def _too_fast(one: Priced, basis: Basis) -> bool:
+    """Whether a benefit that waits for people to change builds up faster than the fastest curve for such benefits."""
+    if one.annual is None or rests_on_contract(one.claim):
+        return False
+    fastest = ramp(basis.ramps[basis.setting("rules.ramps.adoption")])
+    return sum(one.reached) > sum(fastest) + 1e-9
+
+
 def _beyond_horizon(one: Priced, _: Basis) -> bool:
     return one.start > HORIZON
 
@@ -100,6 +116,7 @@ QUESTIONS: dict[str, Callable[[Priced, Basis], bool]] = {
     "no_owner": _without_owner,
     "confidence": _too_sure,
     "first_month": _starts_at_once,
+    "fast_ramp": _too_fast,
     "past_start": _already_running,
     "late_start": _beyond_horizon,
     "no_start": _without_start,
@@ -123,14 +140,17 @@ def _listed(names: list[str], basis: Basis) -> str:
 
 
 def _about_inputs(priced: list[Priced], basis: Basis) -> Iterator[str]:
+    caps = {(cap["driver"], cap["input"]): cap for cap in basis.setting("challenge.caps")}
     for one in priced:
         initiative, driver = one.claim.initiative, one.claim.driver
         if driver is None or states_money(initiative):
             continue
-        for wanted in driver.inputs:
-            given = initiative.driver_inputs.get(wanted.name)
-            value = None if given is None else _outside(whole_range(given), wanted)
-            if value is not None:
+        for wanted in driver.all_inputs:
+            given = whole_range(initiative.driver_inputs.get(wanted.name, Estimate()))
+            value, cap = _outside(given, wanted), caps.get((driver.id, wanted.name))
+            if cap is not None and given is not None and given.high > cap["above"]:
+                yield cap["ask"].format(name=initiative.name, value=_quantity(given.high, wanted, basis))
+            elif value is not None:
                 yield _input_question(initiative.name, wanted, value, basis)
 
 
@@ -143,17 +163,55 @@ def _outside(given: Range | None, wanted: DriverInput) -> float | None:
 
 
 def _input_question(name: str, wanted: DriverInput, value: float, basis: Basis) -> str:
-    low, high = (
-        None if end is None else figures.quantity(end, wanted.unit, basis.currency) for end in (wanted.low, wanted.high)
-    )
+    low, high = (None if end is None else _quantity(end, wanted, basis) for end in (wanted.low, wanted.high))
     kind = "between" if low and high else "at_least" if low else "at_most"
     return basis.say(
         "challenge.input",
         name=name,
         label=wanted.label,
-        value=figures.quantity(value, wanted.unit, basis.currency),
+        value=_quantity(value, wanted, basis),
         usual=basis.say(f"challenge.{kind}", low=low, high=high),
     )
+
+
+def _quantity(value: float, wanted: DriverInput, basis: Basis) -> str:
+    return figures.quantity(value, wanted.unit, basis.currency)
+
+
+def _about_contacts(priced: list[Priced], basis: Basis) -> Iterator[str]:
+    """Contacts avoided beside those that staff answer today, where the case says how many these are."""
+    rule, answered = basis.setting("challenge.contacts"), assumed(basis.case, "assisted_contacts")
+    if not answered:
+        return
+    avoided = sum(_avoided(one, rule["avoided"]) for one in priced if one.claim.counted not in (None, NOTHING))
+    if avoided > rule["limit"] * answered:
+        yield rule["ask"].format(avoided=f"{avoided:,.0f}", share=figures.percent(avoided / answered))
+
+
+def _avoided(one: Priced, expression: str) -> float:
+    initiative = one.claim.initiative
+    given = {name: whole_range(estimate) for name, estimate in initiative.driver_inputs.items()}
+    known = {name: value for name, value in given.items() if value is not None}
+    if states_money(initiative) or not names_in(expression) <= known.keys():
+        return 0.0
+    return evaluate(expression, known).base
+
+
+def _about_incidents(priced: list[Priced], basis: Basis) -> Iterator[str]:
+    """Expected loss and cash of the same incident: they are never added, yet may claim the same customers."""
+    rule = basis.setting("challenge.incident")
+    claiming = [one for one in priced if one.claim.counted is not None and one.claim.driver is not None]
+    names = {kind: [_name(one) for one in claiming if _driver(one) in rule[kind]] for kind in ("losses", "cash")}
+    if all(names.values()):
+        yield rule["ask"].format(names=_listed([*names["losses"], *names["cash"]], basis))
+
+
+def _name(one: Priced) -> str:
+    return one.claim.initiative.name
+
+
+def _driver(one: Priced) -> str:
+    return one.claim.initiative.driver
 
 
 def _about_declined(basis: Basis) -> Iterator[str]:

@@ -4,18 +4,21 @@ import re
 from typing import NamedTuple
 
 from bizcase.engine.value.basis import Basis
-from bizcase.engine.value.cash_flow import NOTHING
+from bizcase.engine.value.cash_flow import NOTHING, add
 from bizcase.engine.value.stated import Stated, stated_benefit, states_money
 from bizcase.model.business_case import Range
 from bizcase.model.case_file import Initiative
 from bizcase.model.catalogue import Driver, Tier, ValueClass
+
+CASH = ("cash_in", "cash_saved")
 
 
 class Claim(NamedTuple):
     """What an initiative may claim per full year.
 
     ``supported`` is what its evidence carries, ``counted`` the same after overlap; both are ``None`` when
-    nothing may be counted. ``overlaps_with`` is the id of the initiative that counts the same money.
+    nothing may be counted. ``overlaps_with`` is the id of the initiative that counts the same money. ``capacity`` is
+    what the same effect releases beside its cash, at the same share.
     """
 
     initiative: Initiative
@@ -28,6 +31,7 @@ class Claim(NamedTuple):
     counted: Range | None
     why_not: str = ""
     overlaps_with: str = ""
+    capacity: Range | None = None
 
 
 def claims(basis: Basis) -> list[Claim]:
@@ -46,14 +50,12 @@ def soften(amount: float, factor: float) -> float:
 
 def _claim(initiative: Initiative, basis: Basis) -> Claim:
     driver = basis.driver(initiative)
-    value_class = _value_class(initiative, driver, basis)
-    stated = stated_benefit(initiative, basis)
+    stated = _in_one_class(initiative, stated_benefit(initiative, basis))
+    value_class = _value_class(initiative, driver, stated, basis)
     attributed = not states_money(initiative) and attributes(driver, basis)
     share = _share(initiative.evidence_tier, attributed, basis)
     why_not = _why_not(initiative, value_class, stated, share, basis)
-    supported = None
-    if stated.amount is not None and not why_not:
-        supported = Range(*(soften(amount, share) for amount in stated.amount))
+    supported = None if why_not else _soften(stated.amount, share)
     return Claim(
         initiative=initiative,
         driver=driver,
@@ -64,12 +66,26 @@ def _claim(initiative: Initiative, basis: Basis) -> Claim:
         supported=supported,
         counted=supported,
         why_not=why_not,
+        capacity=None if why_not else _soften(stated.beside, share),
     )
 
 
-def _value_class(initiative: Initiative, driver: Driver | None, basis: Basis) -> ValueClass | None:
+def _soften(amount: Range | None, share: float) -> Range | None:
+    return None if amount is None else Range(*(soften(end, share) for end in amount))
+
+
+def _in_one_class(initiative: Initiative, stated: Stated) -> Stated:
+    """A split result as one, where the user calls it anything but cash."""
+    if stated.amount is None or stated.beside is None or initiative.value_class in (None, *CASH):
+        return stated
+    return stated._replace(amount=add(stated.amount, stated.beside), beside=None)
+
+
+def _value_class(initiative: Initiative, driver: Driver | None, stated: Stated, basis: Basis) -> ValueClass | None:
     if initiative.value_class is not None:
         return initiative.value_class
+    if stated.beside is not None:
+        return "cash_saved"
     if driver is not None:
         return driver.value_class
     outcome = basis.outcome(initiative)
@@ -134,4 +150,5 @@ def money_moved(claim: Claim, basis: Basis) -> tuple[str, str]:
 
 def _yield_to(larger: Claim, claim: Claim, basis: Basis) -> Claim:
     why_not = basis.say("why_not.overlap", other=larger.initiative.name)
-    return claim._replace(counted=NOTHING, why_not=why_not, overlaps_with=larger.initiative.id)
+    nothing = None if claim.capacity is None else NOTHING
+    return claim._replace(counted=NOTHING, capacity=nothing, why_not=why_not, overlaps_with=larger.initiative.id)

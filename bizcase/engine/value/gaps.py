@@ -1,8 +1,10 @@
 """What has no figure yet, why, and who could supply it."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from bizcase.engine.value.basis import Basis
+from bizcase.engine.value.cash_flow import month_after, start_month
 from bizcase.engine.value.evidence import Claim
 from bizcase.model.business_case import NotQuantified
 
@@ -25,4 +27,11 @@ def _gaps(claim: Claim, basis: Basis) -> Iterator[NotQuantified]:
 def _gap(claim: Claim, what: str, why: str, basis: Basis) -> NotQuantified:
     outcome = basis.outcome(claim.initiative)
     who = claim.initiative.owner or (basis.say("gaps.nobody") if outcome is None else outcome.executive)
-    return NotQuantified(subject=claim.initiative.name, what=basis.say(f"gaps.{what}"), why=why, who=who)
+    start = start_month(claim.initiative, basis.first_month)
+    return NotQuantified(
+        subject=claim.initiative.name,
+        what=basis.say(f"gaps.{what}"),
+        why=why,
+        who=who,
+        by=month_after(basis.first_month, start - 1) - timedelta(days=1),
+    )

@@ -2,7 +2,7 @@
 
 from bizcase import figures
 from bizcase.engine.value.basis import Basis, mean
-from bizcase.engine.value.cash_flow import Stream, total
+from bizcase.engine.value.cash_flow import NOTHING, Stream, total
 from bizcase.engine.value.evidence import attributes, money_moved
 from bizcase.engine.value.pricing import Priced
 from bizcase.model.business_case import ValueLine
@@ -23,19 +23,27 @@ def value_line(priced: Priced, basis: Basis) -> ValueLine:
         why_not=claim.why_not,
         overlaps_with=claim.overlaps_with,
         start_month=priced.start,
-        ramp=priced.curve.id,
+        ramp=priced.ramp,
         benefit=total(benefit, None) if benefit else None,
         cost=total(priced.costs, None),
         benefit_pv=total(benefit, basis.rate) if benefit and discounted else None,
         cost_pv=total(priced.costs, basis.rate) if discounted else None,
         staff_cost=priced.staff,
-        arithmetic=_arithmetic(priced, basis),
+        arithmetic=_arithmetic(priced, basis) + _capacity(priced, basis),
         annual=priced.annual,
         build_up=priced.shape,
         optimism=priced.optimism.id,
         attributed=attributes(claim.driver, basis),
         moves=money_moved(claim, basis),
+        capacity=claim.capacity,
     )
+
+
+def _capacity(priced: Priced, basis: Basis) -> str:
+    amount = priced.claim.capacity
+    if amount is None or amount == NOTHING:
+        return ""
+    return " " + basis.say("arithmetic.capacity", capacity=figures.likely_in_range(amount, basis.currency))
 
 
 def _arithmetic(priced: Priced, basis: Basis) -> str:

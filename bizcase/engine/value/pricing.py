@@ -3,26 +3,37 @@
 from typing import NamedTuple
 
 from bizcase.engine.value.basis import Basis, mean
-from bizcase.engine.value.cash_flow import Shape, Stream, at_once, last_month, level, ramped, start_month
-from bizcase.engine.value.evidence import Claim, soften
+from bizcase.engine.value.cash_flow import (
+    Shape,
+    Stream,
+    at_once,
+    last_month,
+    level,
+    own_ramp,
+    ramp,
+    ramped,
+    start_month,
+)
+from bizcase.engine.value.evidence import CASH, Claim, soften
 from bizcase.model.business_case import Range
-from bizcase.model.case_file import Initiative
-from bizcase.model.catalogue import Multipliers, RampCurve
-
-CASH = ("cash_in", "cash_saved")
+from bizcase.model.case_file import OWN_RAMP, Initiative
+from bizcase.model.catalogue import Multipliers
 
 
 class Priced(NamedTuple):
     """An initiative with its money.
 
-    ``annual`` is the counted benefit per full year after the optimism adjustment, ``shape`` how it falls on
-    the months; ``stated_costs`` are as given, ``costs`` the same after adjustment and contingency. ``staff``
-    is the staff time over the horizon as given, ``None`` when hours or the hourly rate are missing.
+    ``ramp`` names the curve by which the benefit builds up, ``reached`` is the curve itself (see
+    :func:`~bizcase.engine.value.cash_flow.ramp`). ``annual`` is the counted benefit per full year after the optimism
+    adjustment, ``shape`` how it falls on the months; ``stated_costs`` are as given, ``costs`` the same after adjustment
+    and contingency. ``staff`` is the staff time over the horizon as given, ``None`` when hours or the hourly rate are
+    missing.
     """
 
     claim: Claim
     start: int
-    curve: RampCurve
+    ramp: str
+    reached: Shape
     optimism: Multipliers
     shape: Shape
     annual: Range | None
@@ -38,8 +49,9 @@ class Priced(NamedTuple):
 
 def price(claim: Claim, basis: Basis) -> Priced:
     """The claim with its benefit and costs on the months of the case."""
-    kind = "contract" if _rests_on_contract(claim) else "adoption"
-    curve = basis.ramps[basis.setting(f"rules.ramps.{kind}")]
+    kind = "contract" if rests_on_contract(claim) else "adoption"
+    ramp_id = claim.initiative.ramp or str(basis.setting(f"rules.ramps.{kind}"))
+    reached = _reached(ramp_id, claim.initiative, basis)
     optimism = basis.multipliers[basis.setting(f"rules.benefit_multipliers.{kind}")]
     start = start_month(claim.initiative, basis.first_month)
     last = last_month(claim.initiative, start)
@@ -47,9 +59,10 @@ def price(claim: Claim, basis: Basis) -> Priced:
     return Priced(
         claim=claim,
         start=start,
-        curve=curve,
+        ramp=ramp_id,
+        reached=reached,
         optimism=optimism,
-        shape=ramped(curve, start, last),
+        shape=ramped(reached, start, last),
         annual=_less_optimism(claim, optimism),
         stated_costs=stated_costs,
         costs=tuple(Stream(_raised(cost.amount, basis.cost_factor), cost.shape) for cost in stated_costs),
@@ -57,7 +70,12 @@ def price(claim: Claim, basis: Basis) -> Priced:
     )
 
 
-def _rests_on_contract(claim: Claim) -> bool:
+def _reached(ramp_id: str, initiative: Initiative, basis: Basis) -> Shape:
+    return own_ramp(initiative.ramp_shares) if ramp_id == OWN_RAMP else ramp(basis.ramps[ramp_id])
+
+
+def rests_on_contract(claim: Claim) -> bool:
+    """Whether nobody has to work differently for the saving to come."""
     driver = claim.driver
     return driver is not None and claim.value_class == "cash_saved" and not driver.adoption_dependent
 

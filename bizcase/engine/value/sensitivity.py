@@ -8,6 +8,7 @@ from bizcase.engine.value.cash_flow import scale, weight
 from bizcase.engine.value.measures import switching_multiplier
 from bizcase.engine.value.pricing import Priced
 from bizcase.engine.value.totals import Totals
+from bizcase.engine.value.turning import Turn, turning_input
 from bizcase.model.business_case import Range, SwitchingValue, TornadoBar
 
 Driver = tuple[str, Range]
@@ -29,12 +30,16 @@ def tornado(priced: list[Priced], totals: Totals, basis: Basis) -> tuple[Tornado
 
 def largest(priced: list[Priced], basis: Basis, most: int) -> list[Driver]:
     """The largest cash benefits that count, by name, as worth."""
+    return [(one.claim.initiative.name, amount) for one, amount in _largest(priced, basis, most)]
+
+
+def _largest(priced: list[Priced], basis: Basis, most: int) -> list[tuple[Priced, Range]]:
     found = [
-        (one.claim.initiative.name, scale(one.annual, weight(one.shape, basis.rate)))
+        (one, scale(one.annual, weight(one.shape, basis.rate)))
         for one in priced
         if one.is_cash and one.annual is not None and one.annual.base > 0
     ]
-    return sorted(found, key=lambda driver: driver[1].base, reverse=True)[:most]
+    return sorted(found, key=lambda pair: pair[1].base, reverse=True)[:most]
 
 
 def _bar(label: str, worth: float, amount: Range) -> TornadoBar:
@@ -58,9 +63,24 @@ def _switching(priced: list[Priced], totals: Totals, basis: Basis) -> Iterator[S
     if benefit > 0 and cost > 0:
         label = basis.say("sensitivity.cost")
         yield _switch(label, "all_cost", switching_multiplier(benefit, -cost), basis)
-    for name, amount in largest(priced, basis, basis.setting("rules.switching_initiatives")):
-        others = benefit - amount.base - cost
-        yield _switch(name, "initiative", switching_multiplier(others, amount.base), basis)
+    for one, amount in _largest(priced, basis, basis.setting("rules.switching_initiatives")):
+        name = one.claim.initiative.name
+        multiplier = switching_multiplier(benefit - amount.base - cost, amount.base)
+        turn = None if multiplier is None else turning_input(one, multiplier, basis)
+        if turn is None:
+            yield _switch(name, "initiative", multiplier, basis)
+        else:
+            yield SwitchingValue(label=name, multiplier=multiplier, sentence=_in_its_unit(name, turn, basis))
+
+
+def _in_its_unit(name: str, turn: Turn, basis: Basis) -> str:
+    falls = turn.value < turn.likely
+    way = ("falls" if falls else "rises") if turn.pays_now else ("stay" if falls else "reach")
+    value, likely = (
+        figures.quantity(float(figures.round_significant(one, 3)), turn.wanted.unit, basis.currency)
+        for one in (turn.value, turn.likely)
+    )
+    return basis.say(f"switching.input.{way}", name=name, label=turn.wanted.label, turn=value, likely=likely)
 
 
 def _switch(label: str, kind: str, multiplier: float | None, basis: Basis) -> SwitchingValue:

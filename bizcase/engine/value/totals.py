@@ -72,7 +72,12 @@ def net_flows(months: tuple[CashMonth, ...]) -> NetFlows:
 
 
 def _worth(flows: NetFlows, rate: float | None) -> Range:
-    return Range(*(sum(flow) if rate is None else npv_monthly(rate, flow) for flow in flows))
+    return Range(*(worth_of(flow, rate) for flow in flows))
+
+
+def worth_of(flow: list[float], rate: float | None) -> float:
+    """The net present value of monthly cash at the annual ``rate``; without one its plain sum."""
+    return sum(flow) if rate is None else npv_monthly(rate, flow)
 
 
 def _stated_worth(priced: list[Priced], rate: float | None) -> Range | None:
@@ -97,10 +102,19 @@ def _year(number: int, months: tuple[CashMonth, ...], basis: Basis) -> CashYear:
 
 def per_year(priced: list[Priced], value_class: str) -> Range | None:
     """One class of value per full year, after evidence and overlap; ``None`` when nothing is counted."""
-    amounts = [
-        one.claim.counted for one in priced if one.claim.value_class == value_class and one.claim.counted is not None
-    ]
+    claims = [one.claim for one in priced]
+    amounts = [one.counted for one in claims if one.value_class == value_class and one.counted is not None]
+    if value_class == "capacity":
+        amounts += [one.capacity for one in claims if one.capacity is not None]
     result = NOTHING
     for amount in amounts:
         result = add(result, amount)
     return result if amounts else None
+
+
+def mid_range(totals: Totals) -> float:
+    """The worth with every benefit at the mean of its range, taken as a triangle, and the likely cost.
+
+    Below the likely worth where ranges reach further down than up.
+    """
+    return sum(totals.benefit_worth) / 3 - totals.cost_worth.base

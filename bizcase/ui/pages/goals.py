@@ -3,8 +3,9 @@
 import streamlit as st
 
 from bizcase.model.case_file import Goal
-from bizcase.ui import downloads, edits, grid_columns, grids, state, uploads
+from bizcase.ui import downloads, edits, goal_reading, grid_columns, grids, state, uploads
 from bizcase.ui.chrome import needs_case, next_step, problems_about
+from bizcase.ui.results import today
 from bizcase.ui.rows import add_button, remove_popover
 
 
@@ -24,6 +25,7 @@ def draw() -> None:
         add_button("Add a goal", _add)
         remove_popover("goal", {goal.id: goal.statement for goal in case.goals}, edits.remove_goal)
         downloads.data("goals", case.goals)
+    goal_reading.section(case, today())
     next_step("goals", primary=not pending)
 
 

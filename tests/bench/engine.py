@@ -1,10 +1,14 @@
-"""``python -m tests.bench.value``: valuing 1,000 initiatives, and simulating 60 of them, in milliseconds."""
+"""``python -m tests.bench.engine``: valuing, simulating and mapping many initiatives, reading many goals, in ms."""
 
 import time
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
+from bizcase.api import read_case
 from bizcase.catalogue import Catalogue, load_catalogue
+from bizcase.engine.goal_terms import goal_terms
+from bizcase.engine.mapping import map_initiatives
 from bizcase.engine.uncertainty import simulate
 from bizcase.engine.value import value_case
 from bizcase.model.business_case import Match
@@ -65,10 +69,40 @@ def least(work: Callable[[], object], repeats: int) -> float:
     return min(times)
 
 
+def mapping_seconds(count: int, catalogue: Catalogue) -> float:
+    """The time of mapping ``count`` initiatives, those of a sample again and again."""
+    known = sample().initiatives
+    rows = tuple(
+        known[number % len(known)].model_copy(
+            update={"id": f"I{number}", "name": f"{known[number % len(known)].name} {number}"}
+        )
+        for number in range(count)
+    )
+    return least(lambda: map_initiatives(CaseFile(initiatives=rows), catalogue), 1)
+
+
+def goal_seconds(count: int, catalogue: Catalogue) -> float:
+    """The time of reading the sentences of ``count`` goals."""
+    known = sample().goals
+    goals = tuple(
+        known[number % len(known)].model_copy(update={"id": f"G{number}", "deadline": None}) for number in range(count)
+    )
+    return least(lambda: goal_terms(CaseFile(goals=goals), catalogue, TODAY), 1)
+
+
+def sample() -> CaseFile:
+    return read_case(Path(__file__).parents[2] / "sample_inputs" / "large_group.toml")
+
+
 def main() -> None:
     catalogue = load_catalogue()
-    print(f"{'value of 1,000 initiatives':32}{value_seconds(1_000, catalogue) * 1000:9.0f} ms")
-    print(f"{'simulation of 60 initiatives':32}{simulation_seconds(60, catalogue) * 1000:9.0f} ms")
+    for name, seconds in (
+        ("value of 1,000 initiatives", value_seconds(1_000, catalogue)),
+        ("simulation of 60 initiatives", simulation_seconds(60, catalogue)),
+        ("mapping of 10,000 initiatives", mapping_seconds(10_000, catalogue)),
+        ("reading of 1,000 goals", goal_seconds(1_000, catalogue)),
+    ):
+        print(f"{name:32}{seconds * 1000:9.0f} ms")
 
 
 if __name__ == "__main__":
