@@ -65,7 +65,7 @@ def test_no_reason_is_a_bare_adjective_a_function_word_or_the_name_of_a_network(
     assert [said for said in quoted(found) if nothing.issuperset(phrases.tokens_of(said))] == []
 
 
-@pytest.mark.parametrize(("one", "found"), zip(portfolio(), MATCHES, strict=True))
+@pytest.mark.parametrize(("one", "found"), list(zip(portfolio(), MATCHES, strict=True)))
 def test_what_is_quoted_stands_in_the_text_as_it_is_quoted(one: tuple[Initiative, str], found: Match) -> None:
     text = f"{one[0].name} | {one[0].description} | {one[0].kpi}"
     assert [said for said in quoted(found) if said not in text] == []

@@ -104,7 +104,8 @@ def test_the_preferred_option_follows_the_verdict_of_the_value_model(
 def test_the_rule_names_the_hurdles_before_the_score() -> None:
     assert appraisal(PAYS).rule == (
         "Hurdles first: an option is out when its likely worth is below zero, or would be if its benefits came in "
-        "10% lower or at the mean of their ranges. Of those that remain, we prefer the highest score, in which what is not known counts nothing. "
+        "10% lower or at the mean of their ranges. Of those that remain, we prefer the highest score, in which what "
+        "is not known counts nothing. "
         "The request follows the value model: the full plan if it clears the hurdles, a pilot until then. "
         "Where another option scores higher, we say so."
     )
