@@ -24,7 +24,7 @@ _SYMBOLS = {
 }  # fmt: skip
 _CHANCES = (
     "under 1 in 20", "about 1 in 20", "about 1 in 10", "about 1 in 7", "about 1 in 5", "about 1 in 4",
-    "about 3 in 10", "about 1 in 3", "about 2 in 5", "about 9 in 20", "about 1 in 2", "about 11 in 20",
+    "about 3 in 10", "about 1 in 3", "about 2 in 5", "just under 1 in 2", "about 1 in 2", "just over 1 in 2",
     "about 3 in 5", "about 2 in 3", "about 7 in 10", "about 3 in 4", "about 4 in 5", "about 6 in 7",
     "about 9 in 10", "about 19 in 20", "over 19 in 20",
 )  # fmt: skip
@@ -106,7 +106,7 @@ def chance_words(share: float) -> str:
     """A chance in words, to the nearest twentieth: a finer figure would claim more than a simulation knows.
 
     >>> chance_words(0.2072), chance_words(0.56), chance_words(0.001)
-    ('about 1 in 5', 'about 11 in 20', 'under 1 in 20')
+    ('about 1 in 5', 'just over 1 in 2', 'under 1 in 20')
     """
     return _CHANCES[_twentieths(share)]
 
