@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from bizcase.case import Draw
     from bizcase.catalogue import Catalogue
     from bizcase.gate import Finding
-    from bizcase.model.business_case import BusinessCase, Uncertainty
+    from bizcase.model.business_case import BusinessCase
     from bizcase.model.case_file import CaseFile, Goal, Initiative
     from bizcase.model.reading import GoalReading, InitiativeReading
     from bizcase.model.story import Story
+    from bizcase.model.value import Uncertainty
     from bizcase.renewal import Renewal
 
 

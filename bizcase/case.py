@@ -24,9 +24,10 @@ from bizcase.engine import (
 from bizcase.engine.uncertainty import Stakes
 from bizcase.errors import InputError
 from bizcase.jargon import in_words_of
-from bizcase.model.business_case import BusinessCase, Uncertainty
+from bizcase.model.business_case import BusinessCase
 from bizcase.model.case_file import CaseFile
 from bizcase.model.checks import case_problems
+from bizcase.model.value import Uncertainty
 from bizcase.version import __version__
 
 Draw = Callable[[Stakes], Callable[[], Uncertainty]]

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bizcase.model.business_case import Range
+    from bizcase.model.value import Range
 
 NOT_QUANTIFIED = "not yet quantified"
 # As Unicode CLDR has them: months of en_GB, symbols of en_US, where every dollar but one says whose it is. Written
@@ -61,7 +61,7 @@ def exact_money(amount: float | None, currency: str) -> str:
 def money_range(value: "Range | None", currency: str, digits: int = 2) -> str:
     """The low and high of a range; one figure when they round to the same. Beside a minus, "to" joins them.
 
-    >>> from bizcase.model.business_case import Range
+    >>> from bizcase.model.value import Range
     >>> money_range(Range(120_400, 200_000, 310_000), "EUR")
     '€120k–€310k'
     >>> money_range(Range(5_000, 5_000, 5_000), "GBP"), money_range(None, "GBP")
@@ -79,7 +79,7 @@ def money_range(value: "Range | None", currency: str, digits: int = 2) -> str:
 def likely_in_range(value: "Range | None", currency: str, digits: int = 2) -> str:
     """The likely value with its range in brackets: never a naked point.
 
-    >>> from bizcase.model.business_case import Range
+    >>> from bizcase.model.value import Range
     >>> likely_in_range(Range(120_000, 200_000, 310_000), "GBP")
     '£200k (£120k–£310k)'
     """
@@ -189,11 +189,11 @@ def listed(names: Sequence[str], at_most: int = 3) -> str:
     """``names`` in a sentence, the rest counted.
 
     >>> listed(["A", "B"]), listed(["A", "B", "C", "D", "E"]), listed([])
-    ('A and B', 'A, B, C and 2 more', '')
+    ('A and B', 'A, B, C and two more', '')
     """
     shown = list(names[:at_most])
     if len(names) > at_most:
-        return f"{', '.join(shown)} and {len(names) - at_most} more"
+        return f"{', '.join(shown)} and {number_word(len(names) - at_most)} more"
     return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else "".join(shown)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from bizcase import phrases
 from bizcase.catalogue import Catalogue
@@ -89,12 +89,20 @@ def plain_words(text: str, catalogue: Catalogue) -> str:
 def mended(text: str, finding: JargonFinding, catalogue: Catalogue) -> str:
     """``text`` with the plain words in place of ``finding``; "" where they would not fit into somebody's sentence."""
     rules = catalogue.language["jargon"]
-    instead = "" if finding.term in rules["kept"] else _inflected(finding.say_instead, finding.ending)
+    say_instead = _as_it_stands(text, finding, rules)
+    instead = "" if finding.term in rules["kept"] else _inflected(say_instead, finding.ending)
     if rules["choice"] in instead or not 0 < len(instead.split()) <= rules["longest_replacement"]:
         return ""
-    if text[finding.start : finding.end].istitle():
+    if text[finding.start].isupper() and not text[finding.start : finding.end].isupper():
         instead = instead[0].upper() + instead[1:]
     return text[: finding.start] + instead + text[finding.end :]
+
+
+def _as_it_stands(text: str, finding: JargonFinding, rules: Mapping[str, Any]) -> str:
+    """What to say instead of ``finding``; another word where a verb of the list stands as a noun ("the roll-out")."""
+    before = phrases.tokens_of(text[: finding.start])[-1:]
+    is_noun = finding.ending in ("", "s") and before and before[0] in rules["before_nouns"]
+    return str(rules["nouns"].get(finding.term, finding.say_instead)) if is_noun else finding.say_instead
 
 
 def _inflected(replacement: str, ending: str) -> str:

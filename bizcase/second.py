@@ -19,8 +19,8 @@ from bizcase.errors import BizcaseError
 
 if TYPE_CHECKING:
     from bizcase.engine.uncertainty import Stakes
-    from bizcase.model.business_case import Uncertainty
     from bizcase.model.story import Story
+    from bizcase.model.value import Uncertainty
 
 
 # in the order in which they are wanted; whoever asks meanwhile is answered in between

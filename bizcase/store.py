@@ -111,6 +111,13 @@ class Store:
             states = connection.scalar(sa.select(sa.func.count()).select_from(_VERSIONS).where(_kept(case_id)))
         return SavedCase(info=_info(row), case=_read(row), sha=row.doc_sha, can_undo=(states or 0) > 1)
 
+    def at(self, case_id: str, rev: int) -> CaseFile | None:
+        """The case as it was saved at ``rev``, also where that was taken back later; ``None`` when it never was."""
+        wanted = (_VERSIONS.c.case_id == case_id) & (_VERSIONS.c.rev == rev)
+        with self._reading() as connection:
+            doc = connection.scalar(sa.select(_VERSIONS.c.doc).where(wanted))
+        return CaseFile.model_validate_json(doc) if doc else None
+
     def save(self, case_id: str, base_rev: int, case: CaseFile) -> SavedCase:
         """``case`` as the next revision; nothing is written when it equals what is saved.
 

@@ -7,7 +7,9 @@ from bizcase import figures
 from bizcase.listing import UNKNOWN, listed, table
 
 if TYPE_CHECKING:
-    from bizcase.model.business_case import BusinessCase, GateChoice, GatePlan, Range, Uncertainty, Value
+    from bizcase.model.business_case import BusinessCase
+    from bizcase.model.roadmap import GatePlan
+    from bizcase.model.value import Range, Uncertainty, Value
 
 NONE = "–"
 
@@ -56,14 +58,12 @@ def _bridge(found: "Value") -> str:
 def _gates(case: "BusinessCase") -> str:
     if case.value.total_cost is None:
         return ""
-    choices = {one.gate: one for one in case.uncertainty.gates} if case.uncertainty else {}
     header = ("Gate", "Month", "Spent by then", "At risk", "Released after", "Going on loses", "Worth of stopping")
-    return table(
-        header, (_gate(one, choices.get(one.id), case) for one in case.roadmap.gates), right={1, 2, 3, 4, 5, 6}
-    )
+    return table(header, (_gate(one, case) for one in case.roadmap.gates), right={1, 2, 3, 4, 5, 6})
 
 
-def _gate(gate: "GatePlan", choice: "GateChoice | None", case: "BusinessCase") -> tuple[str, ...]:
+def _gate(gate: "GatePlan", case: "BusinessCase") -> tuple[str, ...]:
+    choice = case.choice_at(gate.id)
     amounts = (gate.spent_by_then, gate.at_risk, gate.tranche)
     money = (figures.exact_money(amount, case.value.currency) for amount in amounts)
     if choice is None:
@@ -87,9 +87,9 @@ def _less_money(case: "BusinessCase") -> str:
         )
         for line in found.lines
     )
-    listed = table(("On less money", "Initiative", "Cost", "Adds to worth", "Why"), rows, right={2, 3})
+    lines = table(("On less money", "Initiative", "Cost", "Adds to worth", "Why"), rows, right={2, 3})
     kept, budget = (figures.exact_money(amount, currency) for amount in (found.cost, found.budget))
-    return f"{listed}\n{found.thread}\nKept cost {kept} of {budget}"
+    return f"{lines}\n{found.thread}\nKept cost {kept} of {budget}"
 
 
 def _cases(found: "Value") -> Iterator[tuple[str, ...]]:

@@ -21,7 +21,12 @@ ROWS: tuple[dict[str, set[str]], ...] = (
         "bizcase.theme": set(),
         "bizcase.version": set(),
     },
-    {"bizcase.catalogue": {"msgspec", "tomli"}, "bizcase.people": set(), "bizcase.renames": {"rapidfuzz"}},
+    {
+        "bizcase.catalogue": {"msgspec", "tomli"},
+        "bizcase.people": set(),
+        "bizcase.channels": set(),
+        "bizcase.renames": {"rapidfuzz"},
+    },
     {"bizcase.jargon": set(), "bizcase.quotations": {"msgspec"}},
     {"bizcase.intake": {"python_calamine", "charset_normalizer", "rapidfuzz", "pydantic", "pydantic_core", "tomli"}},
     {"bizcase.engine": {"msgspec", "pyxirr", "simpleeval", "numpy", "rapidfuzz"}},

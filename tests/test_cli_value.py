@@ -24,6 +24,7 @@ KEYS = {
     *("payback_months", "benefit_cost_ratio", "irr", "irr_reason", "mirr", "peak_exposure", "peak_month", "capacity"),
     *("expected_loss", "bridge", "not_quantified", "challenges", "mean", "payback_months_in_futures", "roi"),
     *("discounted_payback_months", "conventions", "delay", "scenarios", "hard_times", "gates", "tornado", "switching"),
+    *("years", "fiscal_years"),
 }
 
 

@@ -117,6 +117,12 @@ def test_an_expression_uses_exactly_the_names_of_its_inputs(driver: Any) -> None
 
 
 @each_driver
+def test_attrition_hangs_on_the_inputs_and_on_the_evidence_alone(driver: Any) -> None:
+    assert _names(driver.attrition or "0") <= {entry.name for entry in driver.inputs} | {"counted_share"}
+    assert bool(driver.attrition) == (driver.id == "D-LOY-CHURN")
+
+
+@each_driver
 def test_an_expression_is_plain_arithmetic(driver: Any) -> None:
     allowed = (
         ast.Expression,

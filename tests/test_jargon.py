@@ -204,6 +204,9 @@ def test_the_measure_to_show_stands_with_the_finding() -> None:
         ("Two touchpoints", "Two contacts"),
         ("A viral film", ""),
         ("An emv of £2m", ""),
+        ("Faults found after roll-out", "Faults found after introduction"),
+        ("Roll out training to stores", "Introduce training to stores"),
+        ("It was rolled out", "It was introduced"),
     ],
 )
 def test_a_term_is_replaced_where_the_plain_words_fit(text: str, after: str) -> None:

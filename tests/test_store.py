@@ -95,6 +95,13 @@ def test_undo_goes_back_step_by_step_to_the_first_state(store: Store) -> None:
     assert refused.value.problems == (f"case {case_id!r}: nothing to undo; this is its first state",)
 
 
+def test_every_state_stays_readable_by_its_revision(store: Store) -> None:
+    first = store.create(case("One"))
+    store.save(first.info.id, 1, case("Two"))
+    store.undo(first.info.id, 2)
+    assert [store.at(first.info.id, rev) for rev in (1, 2, 9)] == [case("One"), case("Two"), None]
+
+
 def test_an_edit_after_undo_can_be_undone_again(store: Store) -> None:
     case_id = store.create(case("one")).info.id
     store.save(case_id, 1, case("two"))

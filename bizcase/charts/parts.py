@@ -5,7 +5,8 @@ from typing import Any
 
 import altair as alt
 
-from bizcase.model.business_case import HORIZON, BusinessCase
+from bizcase.model.business_case import BusinessCase
+from bizcase.model.value import HORIZON
 from bizcase.theme import THEME
 
 Row = dict[str, Any]

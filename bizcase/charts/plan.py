@@ -23,8 +23,10 @@ from bizcase.charts.parts import (
     x,
     y,
 )
-from bizcase.model.business_case import HORIZON, BusinessCase, Lane
+from bizcase.model.business_case import BusinessCase
 from bizcase.model.catalogue import Scale
+from bizcase.model.roadmap import Lane
+from bizcase.model.value import HORIZON
 from bizcase.theme import THEME
 
 
@@ -106,7 +108,8 @@ def roadmap_chart(case: BusinessCase) -> alt.LayerChart:
             tooltip=tips(label="Work", lane="Track", span="Months"),
         )
     )
-    return layered(max(160, 26 * len(rows) + 60), bars, gate_rules(case), gate_names(case))
+    height = 26 * len(rows) + 18 * len(case.roadmap.lanes) + 70
+    return layered(max(160, height), bars, gate_rules(case), gate_names(case))
 
 
 def _lane_rows(lane: Lane) -> list[Row]:
@@ -129,5 +132,6 @@ def _lane_colours(lanes: Sequence[Lane]) -> alt.Color:
         field="lane",
         type="nominal",
         scale=alt.Scale(domain=shown, range=[ink(colour) for colour in colours[: len(shown)]]),
-        legend=legend(None, orient="top", columns=3, labelLimit=260, symbolType="square"),
+        # one column: in a narrow window, beside long names, there is no room for a second one
+        legend=legend(None, orient="bottom", columns=1, labelLimit=260, symbolType="square"),
     )

@@ -20,7 +20,8 @@ from bizcase.charts.parts import (
     y,
 )
 from bizcase.figures import count, money, money_range, percent
-from bizcase.model.business_case import HORIZON, BusinessCase, Range, Uncertainty
+from bizcase.model.business_case import BusinessCase
+from bizcase.model.value import HORIZON, Range, Uncertainty
 from bizcase.theme import THEME
 
 

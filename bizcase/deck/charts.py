@@ -85,7 +85,7 @@ def _waterfall(chart: s.Waterfall, size: float) -> Drawn:
         f"{x.category_axis(SMALL, position='b')}"
         f"{x.value_axis(SMALL, position='l', hidden=True, grid=False, most=high + room or 1.0, least=min(low * 1.1, 0.0))}"
     )
-    return x.space(plot, size), sheet
+    return x.space(plot, size, title=chart.unit), sheet
 
 
 def _stack(sheet: Sheet, column: int, steps: tuple[s.WaterfallStep, ...]) -> str:
@@ -159,8 +159,9 @@ def _bar_chart(chart: s.BarChart, size: float) -> Drawn:
 
 
 def _cash_curve(chart: s.CashCurve, size: float) -> Drawn:
-    divisor, suffix = scale(max(map(abs, (*chart.low, *chart.high))))
-    low, step, high = _bounds(chart, divisor)
+    ends = _bounds(chart)
+    divisor, suffix = scale(max(map(abs, ends)))
+    low, step, high = (end / divisor for end in ends)
     months = tuple(float(month) for month in range(len(chart.base)))
     lines = tuple(tuple(value / divisor for value in line) for line in (chart.low, chart.base, chart.high))
     sheet = Sheet(
@@ -171,7 +172,7 @@ def _cash_curve(chart: s.CashCurve, size: float) -> Drawn:
     series = "".join(_curve(sheet, column, look, size) for column, look in enumerate(looks, start=1))
     series += "".join(_gate(sheet, 4 + index, gate, (high - low) / high) for index, gate in enumerate(chart.gates))
     plot = (
-        f'{x.inner_plot(0.085, 0.12, 0.82, 0.70)}<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>'
+        f'{x.inner_plot(0.105, 0.12, 0.80, 0.70)}<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>'
         f'{series}<c:axId val="{X_AXIS}"/><c:axId val="{x.VAL}"/></c:scatterChart>'
         f"{x.value_axis(SMALL, position='b', least=0.0, most=36.0, unit=6.0, grid=False, number=X_AXIS, crosses=x.VAL, title='Month', number_format='0')}"
         f"{x.value_axis(SMALL, position='l', least=low, most=high, unit=step, crosses=X_AXIS, number_format=_axis_format(suffix, step), title=chart.unit)}"
@@ -185,9 +186,10 @@ def _axis_format(suffix: str, step: float) -> str:
     return f'{digits}{tail};"−"{digits}{tail};0'
 
 
-def _bounds(chart: s.CashCurve, divisor: float) -> tuple[float, float, float]:
-    least = min(0.0, *chart.low, *chart.base, *chart.high) / divisor
-    most = max(0.0, *chart.low, *chart.base, *chart.high) / divisor
+def _bounds(chart: s.CashCurve) -> tuple[float, float, float]:
+    """The lower end of the axis, its step and its upper end."""
+    least = min(0.0, *chart.low, *chart.base, *chart.high)
+    most = max(0.0, *chart.low, *chart.base, *chart.high)
     step = round_step(most - least or 1.0)
     return math.floor(least / step) * step, step, (math.floor(most / step) + 1) * step
 

@@ -3,13 +3,13 @@
 from bizcase.deck import chart_xml as x
 from bizcase.deck.chart_xml import AXES, SMALL, Label, Sheet
 from bizcase.deck.xml import colour
+from bizcase.layout.histogram import TOP, height_of
 from bizcase.model.story import Histogram, HistogramBar, HistogramMark
 from bizcase.theme import THEME
 
 FIRST_MARK = 3
 EACH = 4
 PLACES = {"left": "l", "centre": "t", "right": "r"}
-LOW_MARK, HIGH_MARK, TOP = 1.14, 1.42, 1.65
 
 
 def draw_histogram(chart: Histogram, size: float) -> tuple[str, Sheet]:
@@ -37,7 +37,7 @@ def column_of(mark: HistogramMark, bars: tuple[HistogramBar, ...]) -> int | None
 
 def _sheet(chart: Histogram, marks: tuple[HistogramMark, ...], most: float) -> Sheet:
     bars = chart.bars
-    is_low = tuple(one.low + one.high < 0 for one in bars)
+    is_low = tuple(one.is_below for one in bars)
     numbers = tuple(float(one.number) for one in bars)
     return Sheet(
         header=("Middle", chart.below, chart.above, *(one.label.replace("\n", " ") for one in marks), "From", "To"),
@@ -53,8 +53,7 @@ def _sheet(chart: Histogram, marks: tuple[HistogramMark, ...], most: float) -> S
 
 
 def _heights(mark: HistogramMark, bars: tuple[HistogramBar, ...], most: float) -> tuple[float | None, ...]:
-    """Zero stands above the others, so that its label keeps clear of theirs."""
-    column, height = column_of(mark, bars), most * (LOW_MARK if mark.at else HIGH_MARK)
+    column, height = column_of(mark, bars), most * height_of(mark)
     return tuple(height if place == column else None for place in range(len(bars)))
 
 

@@ -53,13 +53,19 @@ def complaint(error: "ErrorDetails", case: Mapping[str, Any]) -> str:
         return f"{_place(location, case)}: missing; it is needed"
     if error["type"] == "extra_forbidden":
         return f"{_place(location[:-1], case)}: no field {str(location[-1])!r}; {_accepted(location)}"
-    words = _WORDS.get(error["type"])
-    said = words.format(**error.get("ctx", {})) if words else f"is not accepted ({error['msg']})"
-    return f"{_place(location, case)}: {_seen(error['input'])} {said}"
+    return f"{_place(location, case)}: {objection(error)}"
+
+
+def objection(error: "ErrorDetails") -> str:
+    """One error without its place: ``'lots' is not a number; write 12000``."""
+    words, limits = _WORDS.get(error["type"]), error.get("ctx", {})
+    limits = {name: _seen(limit) if isinstance(limit, float) else limit for name, limit in limits.items()}
+    said = words.format(**limits) if words else f"is not accepted ({error['msg']})"
+    return f"{_seen(error['input'])} {said}"
 
 
 def _seen(value: object) -> str:
-    text = repr(value)
+    text = f"{value:,.0f}" if isinstance(value, float) and value.is_integer() else repr(value)
     return text if len(text) <= 60 else f"{text[:57]}…"
 
 

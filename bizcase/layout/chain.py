@@ -7,7 +7,7 @@ from bizcase.model.story import ChainDiagram, ChainRow, Exhibit
 from bizcase.theme import THEME
 
 ARROW, ROW_GAP, INSET, HEAD, MOST_EXTRA = 26.0, 14.0, 6.0, 26.0, 36.0
-WEAKEST = "Weakest link: test this first"
+WEAKEST = "Weakest link"
 
 
 def chain_height(chain: ChainDiagram, width: float, step: int) -> float:

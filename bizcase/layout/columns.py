@@ -23,9 +23,9 @@ def fill_column(part: Part, box: Box, step: int) -> tuple[tuple[Element, ...], t
     return tuple(elements), tuple(rests)
 
 
-def best_step(part: Part, box: Box, first: int) -> int:
-    """The smallest step from ``first``, which is the largest type, at which the column fits; else the last step."""
-    fitting = (step for step in STEPS[first:] if _needed(part, box.width, step) <= box.height + 0.5)
+def best_step(part: Part, box: Box) -> int:
+    """The step with the largest type at which the column fits; the last one when it fits at none."""
+    fitting = (step for step in STEPS if _needed(part, box.width, step) <= box.height + 0.5)
     return next(fitting, STEPS[-1])
 
 

@@ -22,6 +22,7 @@ from bizcase.theme import THEME
 CARD_GAP, CARD_MAX, CARD_INSET = 5.0, 84.0, 4.0
 STATEMENT_INSET = 10.0
 FULL = 300.0
+FEW = 2  # points that stay together at the foot of a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ def _body_size(step: int) -> float:
 def _bullet_paragraphs(exhibit: s.Bullets, step: int) -> tuple[Paragraph, ...]:
     size = _body_size(step)
     top = (heading(exhibit.heading, size),) if exhibit.heading else ()
-    marks = (f"{number}." if exhibit.numbered else "•" for number in range(1, len(exhibit.items) + 1))
-    return (*top, *(item(point, size, mark) for point, mark in zip(exhibit.items, marks, strict=True)))
+    numbered = enumerate(exhibit.items, start=exhibit.first)
+    return (*top, *(item(point, size, f"{number}." if exhibit.numbered else "•") for number, point in numbered))
 
 
 def _bullets_height(exhibit: s.Bullets, width: float, step: int) -> float:
@@ -54,11 +55,14 @@ def _draw_bullets(exhibit: s.Bullets, box: Box, step: int) -> Placed:
     fits = len(exhibit.items)
     while fits and _bullets_height(replace(exhibit, items=exhibit.items[:fits]), box.width, step) > box.height + 0.5:
         fits -= 1
+    if fits < min(FEW, len(exhibit.items)) and box.height < FULL:
+        fits = 0
     if not fits:
         return _split_point(exhibit, box, step) if box.height >= FULL else Placed((), exhibit)
     kept = replace(exhibit, items=exhibit.items[:fits])
     block = TextBlock(name=exhibit.heading or "Points", box=box, paragraphs=_bullet_paragraphs(kept, step))
-    rest = replace(exhibit, items=exhibit.items[fits:]) if fits < len(exhibit.items) else None
+    later = exhibit.items[fits:]
+    rest = replace(exhibit, items=later, first=exhibit.first + fits) if later else None
     return Placed((block,), rest)
 
 

@@ -16,7 +16,9 @@ from bizcase.model.page import Paragraph, Run
 
 PITCH = 1.212
 SAFETY = 1.01
-_BREAKS = re.compile(r"[^\s\-–—]+[\-–—]*|[\-–—]+|\s+")
+_HELD, _JOINER = "\u00a0", "\u2060"  # a space at which no line breaks; nothing at all, at which none breaks either
+RANGE = r"(?<=\w)–(?=[£€$\dP])"
+_BREAKS = re.compile(rf"(?:[^\s\-–—]|{_HELD}|[\-–—]{_JOINER}|{RANGE})+[\-–—]*|[\-–—]+|[^\S{_HELD}]+")
 _WIDE = 0x1100
 _WIDE_EM, _UNKNOWN_EM = 1000, 600
 
@@ -32,7 +34,8 @@ class _Widths(dict[str, int]):
 @cache
 def _tables() -> dict[bool, _Widths]:
     raw = json.loads(Path(__file__).with_name("metrics.json").read_text(encoding="utf-8"))
-    return {False: _Widths(raw["regular"]), True: _Widths(raw["bold"])}
+    found = {name: _Widths(table | {_HELD: table[" "], _JOINER: 0}) for name, table in raw.items()}
+    return {False: found["regular"], True: found["bold"]}
 
 
 @lru_cache(maxsize=65536)

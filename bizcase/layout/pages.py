@@ -1,11 +1,11 @@
 """Slides → pages. A slide that is too full goes on: a core slide in the appendix, an appendix slide on the next."""
 
-from collections.abc import Iterator
-
 from msgspec.structs import replace
 
 from bizcase.layout import grid
 from bizcase.layout.columns import STEPS, best_step, fill_column
+from bizcase.layout.contents import with_contents
+from bizcase.layout.joins import joined
 from bizcase.layout.measure import text_height, text_width
 from bizcase.layout.text import largest_size, paragraph, shorten
 from bizcase.model.page import Box, Element, Page, Paragraph, TextBlock
@@ -16,51 +16,40 @@ from bizcase.theme import THEME
 def lay_out(story: Story) -> tuple[Page, ...]:
     """Every page of the story in order, numbered from 1.
 
-    Nothing of the story is lost: exhibits that do not fit stand on pages whose title ends in "(continued)".
+    Nothing of the story is lost: exhibits that do not fit stand on pages whose title ends in "(2 of 3)".
     """
     core: list[Page] = []
-    later: list[Slide] = []
+    later: list[Page] = []
     appendix: list[Page] = []
     for slide in story.slides:
-        if slide.appendix:
-            appendix.extend(_pages(slide))
-        else:
-            page, rests = _page(slide)
-            core.append(page)
-            later.extend([_continuation(slide, rests)] if rests else [])
-    for slide in later:
-        appendix.extend(_pages(slide))
-    return _numbered((*core, *appendix))
+        page, rests = _page(slide)
+        (appendix if slide.appendix else core).append(page)
+        (appendix if slide.appendix else later).extend(_going_on(slide, rests))
+    return with_contents(_numbered((*core, *appendix, *later)), story)
 
 
 def _numbered(pages: tuple[Page, ...]) -> tuple[Page, ...]:
-    return tuple(replace(page, number=number) for number, page in enumerate(pages, start=1))
+    return tuple(replace(joined(page), number=number) for number, page in enumerate(pages, start=1))
 
 
-def _pages(slide: Slide) -> Iterator[Page]:
-    page, rests = _page(slide)
-    yield page
+def _going_on(slide: Slide, rests: tuple[Exhibit, ...]) -> tuple[Page, ...]:
+    """The pages that ``slide`` needs beyond its first."""
+    drawn: list[Page] = []
     while rests:
-        slide = _continuation(slide, rests)
-        page, rests = _page(slide)
-        yield page
+        page, rests = _page(_continuation(slide, rests, len(drawn) + 2))
+        drawn.append(page)
+    total = len(drawn) + 1
+    return tuple(replace(one, title=_title(_counted(slide, place, total))) for place, one in enumerate(drawn, start=2))
 
 
-def _continuation(slide: Slide, rests: tuple[Exhibit, ...]) -> Slide:
-    stem, _, last = slide.id.partition("+")
-    number = int(last or 1) + 1
-    title = slide.title.removesuffix(_continued(number - 1))
-    return replace(
-        slide,
-        id=f"{stem}+{number}",
-        title=f"{shorten(title, THEME.title_size, grid.TITLE.width * 1.5, bold=True)}{_continued(number)}",
-        parts=(Part(exhibits=rests),),
-        appendix=True,
-    )
+def _continuation(slide: Slide, rests: tuple[Exhibit, ...], place: int) -> Slide:
+    title = _counted(slide, place, place)
+    return replace(slide, id=f"{slide.id}+{place}", title=title, parts=(Part(exhibits=rests),), appendix=True)
 
 
-def _continued(number: int) -> str:
-    return f" (continued, {number})" if number > 1 else ""
+def _counted(slide: Slide, place: int, total: int) -> str:
+    title = shorten(slide.title, THEME.title_size, grid.TITLE.width * 1.5, bold=True)
+    return f"{title} ({place}\u00a0of\u00a0{total})"
 
 
 def _page(slide: Slide) -> tuple[Page, tuple[Exhibit, ...]]:
@@ -85,11 +74,11 @@ def _page(slide: Slide) -> tuple[Page, tuple[Exhibit, ...]]:
 def _body(slide: Slide) -> tuple[tuple[Element, ...], tuple[Exhibit, ...]]:
     parts = tuple(part for part in slide.parts if part.exhibits)
     boxes = grid.columns(_body_box(slide.title), tuple(part.width for part in parts)) if parts else ()
-    goes_on, first = "+" in slide.id, 1 if slide.appendix else 0  # the appendix is read, not shown
+    goes_on = "+" in slide.id
     elements: list[Element] = []
     rests: list[Exhibit] = []
     for part, box in zip(parts, boxes, strict=True):
-        drawn, left = fill_column(part, box, STEPS[-1] if goes_on else best_step(part, box, first))
+        drawn, left = fill_column(part, box, STEPS[-1] if goes_on else best_step(part, box))
         elements.extend(drawn)
         rests.extend(left)
     if rests and not elements:

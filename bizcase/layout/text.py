@@ -1,9 +1,33 @@
 """Paragraphs from plain text, and text cut to a box without losing the rest."""
 
+import re
+from functools import lru_cache
+
 from bizcase.layout.measure import text_height, text_width
 from bizcase.model.page import Paragraph, Run
 from bizcase.model.story import Align, Item
 from bizcase.theme import THEME
+
+_MONTH = "Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec"
+_DATE = re.compile(rf"\b(\d{{1,2}}) ({_MONTH}) (\d{{4}})\b")
+_FIGURE = r"−?(?:[A-Z]{2,3}\$? ?|[£€$¥₹])\d"
+_SPAN = re.compile(rf"({_FIGURE}[\d.,]*(?:bn|[mk])?) to (?={_FIGURE})")
+_PERCENT = re.compile(r"(?<=\d)[ \u00a0\u202f]%")
+_MINUS = re.compile(r"(?<![^\s(])-(?=[£€$]?\d)")
+_APOSTROPHE, _QUOTE = re.compile(r"(?<=\w)'"), re.compile(r"(?<!\w)'")
+
+
+@lru_cache(maxsize=16384)
+def typeset(text: str) -> str:
+    """``text`` as a printer sets it: true signs, and no-break spaces that keep a date or a range on one line.
+
+    >>> typeset("the board's 5 %"), typeset("-£5k to £2k"), typeset("1 Jan 2027")
+    ('the board’s 5%', '−£5k\\xa0to\\xa0£2k', '1\\xa0Jan\\xa02027')
+    """
+    signs = _MINUS.sub("−", _PERCENT.sub("%", text))
+    signs = signs if _QUOTE.search(signs) else _APOSTROPHE.sub("’", signs)
+    dated = _DATE.sub("\\1\u00a0\\2\u00a0\\3", signs.replace("P10–P90: ", "P10–P90:\u00a0"))
+    return _SPAN.sub("\\1\u00a0to\u00a0", dated)
 
 
 def paragraph(
@@ -16,7 +40,7 @@ def paragraph(
     after: float = 0.0,
 ) -> Paragraph:
     """One paragraph of one look."""
-    run = Run(text=text, bold=bold, colour=colour)
+    run = Run(text=typeset(text), bold=bold, colour=colour)
     return Paragraph(runs=(run,), size=size, align=align, after=after)
 
 
@@ -28,7 +52,7 @@ def heading(text: str, size: float) -> Paragraph:
 def item(point: Item, size: float, bullet: str) -> Paragraph:
     """A bulleted point with its lead in bold."""
     lead = (Run(text=point.lead, bold=True, colour=THEME.ink),) if point.lead else ()
-    runs = (*lead, Run(text=point.text, colour=THEME.ink))
+    runs = (*lead, Run(text=typeset(point.text), colour=THEME.ink))
     return Paragraph(runs=runs, size=size, bullet=bullet, after=round(size * 0.4))
 
 

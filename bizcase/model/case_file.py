@@ -127,6 +127,21 @@ class Initiative(Record):
     spokesperson: Text = ""
     extra: dict[str, str] = {}
 
+    @property
+    def states_cost(self) -> bool:
+        """Whether a cost is stated in money, be it zero."""
+        return self.one_off_cost is not None or self.annual_cost is not None
+
+    @property
+    def states_cost_or_hours(self) -> bool:
+        """Whether a cost is stated in money or as hours, be it zero."""
+        return self.states_cost or self.hours_per_month is not None
+
+    @property
+    def states_benefit(self) -> bool:
+        """Whether the benefit stands as money per full year, so that a driver is not asked."""
+        return self.benefit not in (None, Estimate())
+
 
 class AuditScore(Record):
     """One of the six dimensions, 1–5 now and wanted. 3 or more needs ``evidence``; ``sceptic`` is a second score."""
@@ -168,6 +183,11 @@ class OptionEstimate(Record):
     annual_cost: Money | None = None
     benefit: Estimate | None = None
     source: Text = ""
+
+    @property
+    def states_cost(self) -> bool:
+        """Whether a cost is stated, be it zero."""
+        return self.one_off_cost is not None or self.annual_cost is not None
 
 
 class Assumption(Record):
@@ -236,3 +256,7 @@ class CaseFile(Record):
     columns: tuple[ColumnChoice, ...] = ()
     house_terms: tuple[HouseTerm, ...] = ()
     accepted_terms: tuple[Text, ...] = ()
+
+    def assumed(self, assumption_id: str) -> float | None:
+        """The value that the case assumes under this id; ``None`` when it does not."""
+        return next((one.value for one in self.assumptions if one.id == assumption_id), None)

@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 ValueClass = Literal["cash_in", "cash_saved", "capacity", "expected_loss", "unmonetised"]
+CASH: tuple[ValueClass, ...] = ("cash_in", "cash_saved")
 Tier = Literal["A", "B", "C", "D", "E", "F", "G"]
 Verb = Literal["enables", "makes possible", "accelerates"]
 Grade = Literal["low", "medium", "high"]
@@ -221,7 +222,9 @@ class Driver(Record, frozen=True, kw_only=True):
     ``expression`` is arithmetic over the input names (``+ - * /`` and brackets) giving currency per full year;
     empty for an unmonetised driver. ``formula`` says the same in words. Where the user also gives ``split_inputs``,
     ``cash_expression`` is the part that is cash saved and ``capacity_expression`` the time that becomes free beside
-    it; without them the whole is of ``value_class``.
+    it; without them the whole is of ``value_class``. Where ``attrition`` is given, the effect is customers who stay: it
+    is the share of them that leaves in a year all the same, over the input names and ``counted_share`` (the share of
+    the effect that its evidence carries).
     """
 
     id: str
@@ -239,6 +242,7 @@ class Driver(Record, frozen=True, kw_only=True):
     split_inputs: tuple[DriverInput, ...] = ()
     cash_expression: str = ""
     capacity_expression: str = ""
+    attrition: str = ""
 
     @property
     def all_inputs(self) -> tuple[DriverInput, ...]:
@@ -264,6 +268,11 @@ class Multipliers(Record, frozen=True, kw_only=True):
     likely: float
     high: float
     reason: str
+
+    @property
+    def mean(self) -> float:
+        """The mean of the triangular distribution."""
+        return (self.low + self.likely + self.high) / 3
 
 
 class RampCurve(Record, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """What stands in the way of a case: every contradiction, with its place, what was seen and what is accepted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
@@ -21,18 +21,25 @@ ONLY_COSTS = {
 PRICED = tuple(one for one in (*get_args(OptionId), *get_args(WayId)) if one not in NOT_PRICED)
 
 
-def case_problems(case: CaseFile) -> tuple[str, ...]:
-    """Every problem of ``case`` that keeps it from being built, in reading order; empty when there is none."""
-    return tuple(_problems(case))
+Labels = Mapping[tuple[str, str], str]
 
 
-def _problems(case: CaseFile) -> Iterator[str]:
+def case_problems(case: CaseFile, labels: Labels | None = None) -> tuple[str, ...]:
+    """Every problem of ``case`` that keeps it from being built, in reading order; empty when there is none.
+
+    ``labels`` says what an input of a value driver is called, by the ids of both.
+    """
+    return tuple(_problems(case, labels or {}))
+
+
+def _problems(case: CaseFile, labels: Labels) -> Iterator[str]:
     yield from _missing(case)
     yield from _company(case)
     yield from _repeated_ids(case)
     for initiative in case.initiatives:
         place = f"initiative {initiative.name or initiative.id!r}"
         yield from _initiative(initiative, place)
+        yield from _estimates(initiative, place, labels)
         yield from _references(initiative, case, place)
     yield from _cycle(case)
     for number, option in enumerate(case.options, start=1):
@@ -84,10 +91,14 @@ def _initiative(initiative: Initiative, place: str) -> Iterator[str]:
     if initiative.confidence is not None and not 0 <= initiative.confidence <= 1:
         yield f"{place}, confidence: {initiative.confidence:.0%} is outside 0–100 %; give a share between them"
     yield from _ramp(initiative, f"{place}, ramp")
-    estimates = {"benefit": initiative.benefit, **initiative.driver_inputs}
-    for name, estimate in estimates.items():
-        if estimate is not None:
-            yield from _order(estimate, f"{place}, {name}")
+
+
+def _estimates(initiative: Initiative, place: str, labels: Labels) -> Iterator[str]:
+    if initiative.benefit is not None:
+        yield from _order(initiative.benefit, f"{place}, benefit")
+    for name, estimate in initiative.driver_inputs.items():
+        label = labels.get((initiative.driver, name), name.replace("_", " "))
+        yield from _order(estimate, f"{place}, {label}")
 
 
 def _ramp(initiative: Initiative, place: str) -> Iterator[str]:

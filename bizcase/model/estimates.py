@@ -1,7 +1,7 @@
 """What an estimate says as a whole range."""
 
-from bizcase.model.business_case import Range
 from bizcase.model.case_file import Estimate
+from bizcase.model.value import Range
 
 
 def whole_range(estimate: Estimate) -> Range | None:

@@ -21,11 +21,12 @@ class Item(Struct, frozen=True, kw_only=True):
 
 
 class Bullets(Struct, frozen=True, kw_only=True):
-    """A short list under an optional heading; ``numbered`` counts it."""
+    """A short list under an optional heading; ``numbered`` counts it, from ``first`` on."""
 
     items: tuple[Item, ...]
     heading: str = ""
     numbered: bool = False
+    first: int = 1
 
 
 class Statement(Struct, frozen=True, kw_only=True):
@@ -243,6 +244,11 @@ class HistogramBar(Struct, frozen=True, kw_only=True):
     number: int
     label: str
 
+    @property
+    def is_below(self) -> bool:
+        """Whether its middle lies below zero."""
+        return self.low + self.high < 0
+
 
 class HistogramMark(Struct, frozen=True, kw_only=True):
     """A result worth pointing at: zero, a percentile. Its label may have two lines; ``side`` is where it stands."""
@@ -284,7 +290,8 @@ class Part(Struct, frozen=True, kw_only=True):
 class Slide(Struct, frozen=True, kw_only=True):
     """One message. ``title`` is a sentence with a verb; ``parts`` stand side by side from left to right.
 
-    ``kind`` "cover" takes ``subtitle`` and ``details``; "divider" opens the appendix.
+    ``kind`` "cover" takes ``subtitle`` and ``details``; "divider" opens the appendix, whose contents call a slide by
+    its ``name``.
     """
 
     id: str
@@ -297,6 +304,7 @@ class Slide(Struct, frozen=True, kw_only=True):
     subtitle: str = ""
     details: tuple[str, ...] = ()
     appendix: bool = False
+    name: str = ""
 
 
 class Story(Struct, frozen=True, kw_only=True):

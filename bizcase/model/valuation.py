@@ -2,20 +2,20 @@
 
 from typing import Any
 
-from bizcase.model.business_case import (
-    BusinessCase,
+from bizcase.model.business_case import BusinessCase
+from bizcase.model.roadmap import GatePlan
+from bizcase.model.value import (
+    CashYear,
     Conventions,
     Delay,
     GateChoice,
-    GatePlan,
     HardTimes,
+    Months,
     NotQuantified,
     Range,
     Uncertainty,
     Value,
 )
-
-Months = tuple[int | None, int | None, int | None]
 
 
 def value_to_plain(case: BusinessCase) -> dict[str, Any]:
@@ -34,9 +34,11 @@ def value_to_plain(case: BusinessCase) -> dict[str, Any]:
         "stated_worth": _ends(value.stated_worth),
         **_chances(futures),
         **_measures(value),
+        "years": [_year(one) for one in value.years],
+        "fiscal_years": [_year(one) for one in value.fiscal_years],
         "scenarios": [_named(one, *_SCENARIO) for one in value.scenarios],
         "hard_times": _hard_times(case.hard_times),
-        "gates": [_gate(one, futures) for one in case.roadmap.gates],
+        "gates": [_gate(one, case.choice_at(one.id)) for one in case.roadmap.gates],
         "bridge": [_named(step, "label", "amount", "is_total", "reason") for step in value.bridge],
         "tornado": [_named(bar, "label", "low", "high") for bar in value.tornado],
         "switching": [_named(one, "label", "multiplier", "sentence") for one in value.switching],
@@ -69,6 +71,11 @@ def _measures(value: Value) -> dict[str, Any]:
     }
 
 
+def _year(one: CashYear) -> dict[str, Any]:
+    money = {key: _ends(getattr(one, key)) for key in ("benefit", "cost", "net")}
+    return _named(one, "number", "label") | money
+
+
 def _ends(money: Range | None) -> dict[str, float] | None:
     return None if money is None else money._asdict()
 
@@ -92,8 +99,7 @@ def _hard_times(found: HardTimes | None) -> dict[str, Any] | None:
     return totals | {"lines": lines, "uncosted": list(found.uncosted)}
 
 
-def _gate(plan: GatePlan, futures: Uncertainty | None) -> dict[str, Any]:
-    choice = next((one for one in (futures.gates if futures else ()) if one.gate == plan.id), None)
+def _gate(plan: GatePlan, choice: GateChoice | None) -> dict[str, Any]:
     gate = _named(plan, "id", "name", "month", "spent_by_then", "tranche", "at_risk")
     return gate | {"on": plan.on.isoformat()} | _choice(choice)
 
@@ -104,8 +110,7 @@ def _choice(choice: GateChoice | None) -> dict[str, Any]:
 
 
 def _gap(gap: NotQuantified) -> dict[str, Any]:
-    by = None if gap.by is None else gap.by.isoformat()
-    return _named(gap, "subject", "what", "why", "who") | {"by": by}
+    return _named(gap, "subject", "what", "why", "who") | {"by": gap.by.isoformat()}
 
 
 def _whole(record: Conventions | Delay | None, *names: str) -> dict[str, Any] | None:

@@ -45,7 +45,11 @@ def draw_waterfall(chart: Waterfall, box: Box, size: float) -> Iterator[str]:
     names = [wrap(step.label, SMALL, slot - NEAR, most) for step in chart.steps]
     foot = box.bottom - max(map(len, names), default=0) * line_height(SMALL) - GAP
     spans = _spans(chart)
-    scale = _column_scale(spans, Box(box.x, box.y, box.width, foot - box.y))
+    top = box.y + line_height(SMALL) + GAP
+    scale = _column_scale(spans, Box(box.x, top, box.width, foot - top))
+    yield kept_inside(
+        chart.unit, (box.x + box.width / 2, box.y + ASCENT * SMALL), SMALL, box, bold=False, colour=THEME.quiet
+    )
     for number, (step, span, name) in enumerate(zip(chart.steps, spans, names, strict=True)):
         place = Box(box.x + number * slot, box.y, slot, box.height)
         yield from _column(step, span, place, scale, size)

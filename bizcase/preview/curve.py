@@ -34,7 +34,7 @@ def draw_cash_curve(chart: CashCurve, box: Box, size: float) -> Iterator[str]:
 
 def _field(chart: CashCurve, box: Box, marks: tuple[float, ...], size: float) -> Box:
     """The shares that the native chart has; in a narrow box what the texts on both sides need."""
-    left = max(0.085 * box.width, line_height(SMALL) + widest(tick_texts(marks), SMALL, box.width) + 2 * GAP)
+    left = max(0.105 * box.width, line_height(SMALL) + widest(tick_texts(marks), SMALL, box.width) + 2 * GAP)
     right = max(0.095 * box.width, widest(chart.names, size, box.width, bold=True) + GAP)
     return Box(box.x + left, box.y + 0.12 * box.height, box.width - left - right, 0.70 * box.height)
 
@@ -58,7 +58,7 @@ def tick_texts(marks: tuple[float, ...]) -> tuple[str, ...]:
     (('−200k', '0', '200k'), ('0', '0.5m', '1.0m', '1.5m', '2.0m'))
     """
     most = max(map(abs, marks))
-    divisor, suffix = next(((one, name) for one, name in _SUFFIXES if most >= 2 * one), (1.0, ""))
+    divisor, suffix = next(((one, name) for one, name in _SUFFIXES if most >= one), (1.0, ""))
     decimals = 0 if ((marks[1] - marks[0]) / divisor).is_integer() else 1
     return tuple(_tick_text(mark / divisor, decimals, suffix) for mark in marks)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bizcase.layout.histogram import TOP, height_of
 from bizcase.layout.measure import line_height
 from bizcase.model.page import Box
 from bizcase.model.story import Histogram, HistogramMark
@@ -11,7 +12,6 @@ from bizcase.preview.svg import ASCENT, baseline, label, line, rect, upright
 from bizcase.theme import THEME
 
 SIDES = {"left": ("end", -GAP / 2), "centre": ("middle", 0.0), "right": ("start", GAP / 2)}
-LOW_MARK, HIGH_MARK, TOP = 1.14, 1.42, 1.65
 
 
 def draw_histogram(chart: Histogram, box: Box, _size: float) -> Iterator[str]:
@@ -26,7 +26,7 @@ def draw_histogram(chart: Histogram, box: Box, _size: float) -> Iterator[str]:
     yield from _axes(chart, most, across, upwards, field, box)
     for one in chart.bars:
         left, right, top = across.at(one.low), across.at(one.high), upwards.at(one.number)
-        fill = THEME.cost if one.low + one.high < 0 else THEME.primary
+        fill = THEME.cost if one.is_below else THEME.primary
         yield rect(Box(left, top, right - left, field.bottom - top), fill=fill, outline=THEME.paper, width=0.75)
     for mark in chart.marks:
         if chart.bars[0].low <= mark.at <= chart.bars[-1].high:
@@ -52,7 +52,7 @@ def _axes(chart: Histogram, most: float, across: Scale, upwards: Scale, field: B
 
 
 def _mark(mark: HistogramMark, most: float, across: Scale, upwards: Scale, box: Box) -> Iterator[str]:
-    x, top = across.at(mark.at), upwards.at(most * (LOW_MARK if mark.at else HIGH_MARK))
+    x, top = across.at(mark.at), upwards.at(most * height_of(mark))
     yield line((x, top), (x, upwards.at(0.0)), THEME.warning, 1.5, dashed=bool(mark.at))
     lines = mark.label.split("\n")
     anchor, move = SIDES[mark.side]

@@ -1,7 +1,7 @@
 """Appendix: the options in detail, the networks declined and the ways without social media."""
 
 from bizcase.figures import count, day, percent, whole
-from bizcase.model.business_case import AlternativeWay, DeclinedReason, OptionResult, Score
+from bizcase.model.appraisal import AlternativeWay, DeclinedReason, OptionResult, Score
 from bizcase.model.story import Bullets, Column, Item, Slide, Table
 from bizcase.story.frame import bullets, reference, table
 from bizcase.story.position import option_name
@@ -14,8 +14,8 @@ def options_detail(view: View) -> Slide:
     options = view.case.appraisal.options
     strong = frozenset(place for place, one in enumerate(options) if one.preferred)
     rows = (_option_row(view, one) for one in options)
-    found = table(view, "options_detail", rows, (1.1, 2.5, 2.2, 3.2), strong=strong)
-    exhibits = (_scores(view, strong), _rule(view), found, _criteria(view))
+    found = table(view, "options_detail", rows, (0.8, 2.5, 2.2, 3.6), strong=strong)
+    exhibits = (_scores(view, strong), _criteria(view), _rule(view), found)
     return reference(view, "options_detail", exhibits, words="options_detail")
 
 
@@ -24,7 +24,7 @@ def _scores(view: View, strong: frozenset[int]) -> Table:
     weights = [(one.name, percent(one.weight)) for one in appraisal.criteria]
     weighted = (view.say("options_detail.weighted", name=name, weight=weight) for name, weight in weights)
     headers = (view.say("options_detail.option"), *weighted, view.say("options_detail.total"))
-    widths = (1.2, 1.5, 1.1, 1.3, 1.4, 1.4, 1.4, 0.6)
+    widths = (0.8, 1.9, 1.1, 1.5, 1.6, 1.4, 1.4, 0.5)
     return Table(
         name=view.say("options_detail.table_scores"),
         columns=tuple(Column(header=one, width=width) for one, width in zip(headers, widths, strict=True)),
@@ -46,12 +46,12 @@ def _score(view: View, score: Score) -> str:
 
 
 def _rule(view: View) -> Bullets | None:
-    return bullets((Item(text=sentence(view.case.appraisal.rule)),))
+    return bullets((Item(text=sentence(view.case.appraisal.rule)),), heading=view.say("options_detail.rule"))
 
 
-def _criteria(view: View) -> Bullets | None:
-    how = (Item(lead=f"{one.name}: ", text=one.how) for one in view.case.appraisal.criteria)
-    return bullets(how, heading=view.say("options_detail.criteria"))
+def _criteria(view: View) -> Table | None:
+    how = " ".join(f"{one.name}: {lower_first(one.how)}" for one in view.case.appraisal.criteria)
+    return table(view, "options_detail", ((how,),), (1,), variant="criteria")
 
 
 def _option_row(view: View, one: OptionResult) -> tuple[str, ...]:
@@ -75,11 +75,10 @@ def other_ways(view: View) -> Slide:
             view,
             "declined",
             (_way_row(view, one) for one in ways.values()),
-            (1.5, 1.1, 2.0, 2.2, 0.6, 3.4),
+            (1.25, 1.35, 2, 2.45, 0.6, 3.15),
             variant="ways",
-            heading=view.say("declined.table_ways"),
+            heading=view.say("declined.table_ways_more" if more else "declined.table_ways", count=count(more, "other")),
         ),
-        bullets((Item(text=view.say("declined.more_ways", count=capital(count(more, "way")))),)) if more else None,
     )
     return reference(
         view,

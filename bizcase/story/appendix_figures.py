@@ -3,17 +3,23 @@
 from collections.abc import Iterator
 
 from bizcase.figures import NOT_QUANTIFIED, count, duration, percent, quantity, ratio
-from bizcase.model.business_case import CashYear, Parent, Range, ValueLine
+from bizcase.model.business_case import Parent
 from bizcase.model.case_file import Initiative
 from bizcase.model.story import Bullets, Item, Slide, Table
+from bizcase.model.value import NOTHING, CashYear, Range, ValueLine
 from bizcase.story.decision import has_cost, has_worth
 from bizcase.story.frame import bullets, reference, rounding, source_line, table
 from bizcase.story.unknown import all_on_slide
 from bizcase.story.view import View
 from bizcase.story.words import capital, range_text, sentence
 
-NOTHING = Range(0, 0, 0)
 CONVENTIONS = ("monthly", "end_year", "mid_year")
+REGISTER_WIDTHS = {
+    "": (0.6, 3.2, 1.25, 4.1, 2.35),
+    "benchmarks": (0.6, 1.2, 4.2, 3, 1.9),
+    "inputs": (1.05, 3.85, 0.7, 0.65, 0.75, 1.8, 0.5, 0.5, 1.9),
+    "computed": (0.5, 2, 3.6, 4.2),
+}
 
 # --- the register -------------------------------------------------------------------------------------------------
 
@@ -29,29 +35,19 @@ def assumptions(view: View) -> Slide:
     owned = inputs(view)
     shared = {parent.id for parents in owned.values() for parent in parents}
     rest = [one for one in view.case.register if one.id not in shared]
-    general = (_parent_row(view, one) for one in rest if one.kind != "benchmark")
-    known = (_benchmark_row(view, one) for one in rest if one.kind == "benchmark")
-    given = (_input_row(view, view.initiatives[one], parents) for one, parents in owned.items())
-    exhibits = (
-        table(view, "assumptions", general, (0.6, 1.9, 2.7, 3.8, 1.5)),
-        table(
-            view,
-            "assumptions",
-            given,
-            (1.15, 3, 0.85, 0.85, 0.75, 1.9, 0.5, 0.9, 1.9),
-            variant="inputs",
-            heading=view.say("assumptions.table_inputs"),
-        ),
-        table(
-            view,
-            "assumptions",
-            known,
-            (0.6, 1.6, 4, 2.6, 1.6),
-            variant="benchmarks",
-            heading=view.say("assumptions.table_benchmarks"),
-        ),
-    )
+    rows = {
+        "": (_parent_row(view, one) for one in rest if one.kind in ("input", "assumption")),
+        "benchmarks": (_benchmark_row(view, one) for one in rest if one.kind == "benchmark"),
+        "inputs": (_input_row(view, view.initiatives[one], parents) for one, parents in owned.items()),
+        "computed": (_computed_row(view, one) for one in rest if one.kind == "computed"),
+    }
+    exhibits = (_register_table(view, kind, found) for kind, found in rows.items())
     return reference(view, "assumptions", exhibits, words="assumptions")
+
+
+def _register_table(view: View, kind: str, rows: Iterator[tuple[str, ...]]) -> Table | None:
+    heading = view.say(f"assumptions.table_{kind}") if kind else ""
+    return table(view, "assumptions", rows, REGISTER_WIDTHS[kind], variant=kind, heading=heading)
 
 
 def inputs(view: View) -> dict[str, tuple[Parent, ...]]:
@@ -78,10 +74,14 @@ def _by_name(view: View) -> dict[str, list[Parent]]:
 
 
 def _parent_row(view: View, one: Parent) -> tuple[str, ...]:
-    how = view.say("assumptions.how", kind=capital(one.kind), how=one.how or view.say("assumptions.as_given"))
+    how = sentence(one.how) or view.say("assumptions.as_given", kind=capital(one.kind))
     source = _source(view, one.source)
     owned = view.say("assumptions.owned", source=source, owner=one.owner) if one.owner else source
     return (one.id, one.name, one.value or view.say("common.not_known"), how, owned)
+
+
+def _computed_row(view: View, one: Parent) -> tuple[str, ...]:
+    return (one.id, one.name, one.value or view.say("common.not_known"), one.how)
 
 
 def _benchmark_row(view: View, one: Parent) -> tuple[str, ...]:
@@ -145,7 +145,7 @@ def _benefit_row(view: View, one: ValueLine) -> tuple[str, ...]:
         view.name(one.initiative),
         view.say(f"common.value_class.{one.value_class}"),
         one.tier or view.say("benefits.none"),
-        view.spread(one.counted) if one.counted else view.say("benefits.not_counted"),
+        view.spread(one.annual) if one.counted else view.say("benefits.not_counted"),
         sentence(one.arithmetic),
     )
 
@@ -188,13 +188,19 @@ def _year_rounding(view: View) -> str:
 
 def _returns(view: View) -> Table | None:
     """Net present value by three conventions, and what else finance people ask for."""
-    rate = quantity(view.case.value.discount_rate or 0.0, "share", view.currency)
     rows = (
-        (view.say(f"returns.measure.{key}"), text, sentence(why or view.say(f"returns.how.{key}", rate=rate)))
+        (view.say(f"returns.measure.{key}"), text, sentence(why or _reckoned(view, key)))
         for key, text, why in _measures(view)
     )
     heading = view.say("returns.table")
     return table(view, "returns", rows, (2, 1.1, 4), heading=heading)
+
+
+def _reckoned(view: View, key: str) -> str:
+    rate = view.case.value.discount_rate
+    if rate is None and key in view.raw("returns.how_undiscounted"):
+        return view.say(f"returns.how_undiscounted.{key}")
+    return view.say(f"returns.how.{key}", rate=quantity(rate or 0.0, "share", view.currency))
 
 
 def _measures(view: View) -> Iterator[tuple[str, str, str]]:
@@ -255,7 +261,7 @@ def has_open_figures(view: View) -> bool:
 def not_quantified(view: View) -> Slide:
     """Everything without a figure, with who could supply it, and the figures that we would challenge ourselves."""
     rows = _gap_rows(view)
-    found = table(view, "not_quantified", rows, (0.9, 2.4, 3, 1.6))
+    found = table(view, "not_quantified", rows, (0.7, 2.7, 3.1, 1.5))
     variant = "challenges" if not rows else "one" if len(rows) == 1 else ""
     return reference(
         view,

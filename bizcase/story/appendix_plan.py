@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from bizcase.figures import chance, chance_percent, count, day
-from bizcase.model.business_case import GatePlan, Lane, StakeholderMessage
-from bizcase.model.story import Item, Slide, Table
+from bizcase.model.business_case import StakeholderMessage
+from bizcase.model.roadmap import GatePlan, Lane
+from bizcase.model.story import Bullets, Item, Slide, Table
 from bizcase.people import profile_id
 from bizcase.story.cash import gate_rounding
 from bizcase.story.decision import has_worth
 from bizcase.story.delivery import PEOPLE, entered_voices, first_sentence, is_dated, shown_bars, voice
-from bizcase.story.frame import bullets, reference, source_line, table
+from bizcase.story.frame import bullets, point, reference, source_line, table
 from bizcase.story.view import View
 from bizcase.story.words import capital, number, sentence
 
@@ -40,7 +41,7 @@ def _bar_rows(lane: Lane) -> Iterator[tuple[str, ...]]:
 def milestones(view: View) -> Slide:
     """What should be true in each track by months 6, 12 and 36, the first two of each."""
     rows = ((lane.name, *(_by(view, lane, month) for month in (6, 12, 36))) for lane in view.case.roadmap.lanes)
-    found = table(view, "plan_detail", rows, (1.3, 3, 3, 3), variant="milestones")
+    found = table(view, "plan_detail", rows, (0.9, 3, 3.2, 3.2), variant="milestones")
     return reference(view, "milestones", (found,), words="plan_detail", variant="milestones", spoken="notes_milestones")
 
 
@@ -52,11 +53,11 @@ def _by(view: View, lane: Lane, month: int) -> str:
 def gates(view: View) -> Slide:
     """Every gate with its rules and its money, the first 90 days and what must come first."""
     rules = (_gate_row(view, one) for one in view.case.roadmap.gates)
-    found = table(view, "plan_detail", rules, (0.9, 0.8, 1.6, 2.6, 1.7, 2.6, 1.1), variant="gates")
+    found = table(view, "plan_detail", rules, (0.9, 1.05, 1.5, 2.6, 1.4, 2.85, 1.1), variant="gates")
     return reference(
         view,
         "gates",
-        (found, _money_table(view), *_first_steps(view)),
+        (found, _order_table(view), _money_table(view), _money_words(view), _steps(view)),
         words="plan_detail",
         variant="gates",
         spoken="notes_gates",
@@ -72,6 +73,13 @@ def _money_table(view: View) -> Table | None:
     return table(view, "plan_detail", rows, (1.4, 0.6, 1, 1, 1, 1.9, 1.6), variant="money", heading=heading)
 
 
+def _money_words(view: View) -> Bullets | None:
+    """What the columns of the money table mean."""
+    keys = ("lost", "going_on", "stopping") if view.case.uncertainty else ("lost",)
+    told = has_worth(view)
+    return bullets(point(view, f"plan_detail.lead_{key}", view.say(f"plan_detail.{key}")) for key in keys if told)
+
+
 def _money_row(view: View, gate: GatePlan) -> tuple[str, ...]:
     amounts = (view.money(amount) for amount in (gate.spent_by_then, gate.tranche, gate.at_risk))
     return (f"{gate.id} {gate.name}", str(gate.month), *amounts, *_choice(view, gate))
@@ -79,8 +87,7 @@ def _money_row(view: View, gate: GatePlan) -> tuple[str, ...]:
 
 def _choice(view: View, gate: GatePlan) -> tuple[str, str]:
     """How often going on from a gate loses money, and what being able to stop there is worth."""
-    found = view.case.uncertainty.gates if view.case.uncertainty else ()
-    choice = next((one for one in found if one.gate == gate.id), None)
+    choice = view.case.choice_at(gate.id)
     if choice is None:
         return (view.say("plan_detail.not_applicable"),) * 2
     rare = chance_percent(choice.chance_of_stop) == chance_percent(0.0)
@@ -94,7 +101,7 @@ def first_steps(view: View) -> Slide:
     return reference(
         view,
         "first_steps",
-        _first_steps(view),
+        (_steps(view), _order_table(view)),
         words="plan_detail",
         variant="first",
         spoken="notes_first",
@@ -102,14 +109,15 @@ def first_steps(view: View) -> Slide:
     )
 
 
-def _first_steps(view: View) -> tuple[Table | None, Table | None]:
-    plan = view.case.roadmap
-    steps = ((str(place), sentence(one)) for place, one in enumerate(plan.first_90_days, start=1))
-    heading = view.say("plan_detail.first")
-    return (
-        table(view, "plan_detail", steps, (0.4, 8), variant="first", heading=heading),
-        table(view, "plan_detail", ((sentence(one),) for one in plan.order_notes), (1,), variant="order"),
-    )
+def _steps(view: View) -> Table | None:
+    steps = view.case.roadmap.first_90_days
+    rows = ((str(place), sentence(one)) for place, one in enumerate(steps, start=1))
+    return table(view, "plan_detail", rows, (0.4, 8), variant="first")
+
+
+def _order_table(view: View) -> Table | None:
+    rows = ((sentence(one),) for one in view.case.roadmap.order_notes)
+    return table(view, "plan_detail", rows, (1,), variant="order")
 
 
 def _gate_row(view: View, one: GatePlan) -> tuple[str, ...]:
@@ -140,7 +148,7 @@ def told_voices(view: View) -> tuple[StakeholderMessage, ...]:
 def messages(view: View) -> Slide:
     """What the case means for each voice, the likeliest objection with our answer, and what we ask."""
     voices = told_voices(view)
-    found = table(view, "messages", (_voice_row(view, one) for one in voices), (1.1, 3.2, 1.4, 3.5, 1.9))
+    found = table(view, "messages", (_voice_row(view, one) for one in voices), (1.2, 3.4, 1.3, 3.4, 1.8))
     more = len(view.case.messages) - len(voices)
     line = view.say("messages.more", count=capital(count(more, "further voice"))) if more > 0 else ""
     subject = f"{capital(number(len(voices)))} voices"

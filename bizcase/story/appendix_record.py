@@ -60,8 +60,8 @@ def glossary(view: View) -> Slide:
     cited = _source_rows(view)
     terms = ((one.term, one.meaning) for one in terms_used(view))
     exhibits = (
-        table(view, "sources", cited, (1.8, 3.4, 0.7, 3, 0.9), heading=view.say("sources.table")),
-        table(view, "glossary", terms, (1, 3), heading=view.say("glossary.table")),
+        table(view, "sources", cited, (1.4, 3.6, 0.85, 3, 0.9), heading=view.say("sources.table")),
+        table(view, "glossary", terms, (0.85, 3.15), heading=view.say("glossary.table")),
     )
     return reference(
         view,
@@ -122,7 +122,7 @@ def questions(view: View) -> Slide:
         for one in view.catalogue.questions
         if (said := fact(view, one.id))
     )
-    return reference(view, "questions", (table(view, "questions", rows, (2.0, 4.2, 2.8)),), words="questions")
+    return reference(view, "questions", (table(view, "questions", rows, (1.7, 4.4, 2.9)),), words="questions")
 
 
 # --- audit trail --------------------------------------------------------------------------------------------------
@@ -131,7 +131,7 @@ def questions(view: View) -> Slide:
 def trail(view: View) -> Slide:
     """A13: what made this deck, so that it can be made again."""
     rows = ((view.say(f"trail.{key}"), text) for key, text in _records(view) if text)
-    return reference(view, "trail", (table(view, "trail", rows, (1, 2.6)),), words="trail")
+    return reference(view, "trail", (table(view, "trail", rows, (0.9, 2.7)),), words="trail")
 
 
 def _records(view: View) -> Iterator[tuple[str, str]]:
@@ -145,7 +145,6 @@ def _records(view: View) -> Iterator[tuple[str, str]]:
     yield "overrides", _overrides(view)
     yield "verdict", sentence(case.value.verdict)
     yield "check", sentence(case.readiness.verdict)
-    yield "options_rule", sentence(case.appraisal.rule)
     yield "rules", listed([one.id for one in case.risks]) or view.say("common.none")
     yield (
         "left_out",

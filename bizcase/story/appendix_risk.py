@@ -3,9 +3,9 @@
 from bizcase.figures import count
 from bizcase.model.business_case import BridgeRow, Exposure, RiskResult, TestResult
 from bizcase.model.catalogue import RiskScore
-from bizcase.model.story import Slide
+from bizcase.model.story import Bullets, Slide
 from bizcase.story.exposure import owner
-from bizcase.story.frame import reference, source_line, table
+from bizcase.story.frame import bullets, point, reference, source_line, table
 from bizcase.story.position import published_tests
 from bizcase.story.view import View
 from bizcase.story.words import listed, number, sentence
@@ -24,7 +24,7 @@ def risk_register(view: View) -> Slide:
             view,
             "risk_register",
             controls,
-            (0.6, 3.6, 2.8, 3),
+            (0.5, 4.3, 3, 2.2),
             variant="controls",
             heading=view.say("risk_register.table_controls"),
         ),
@@ -54,11 +54,11 @@ def self_check(view: View) -> Slide:
     passed = sum(one.result == "pass" for one in ready.results)
     ordered = sorted(ready.results, key=lambda one: ORDER_OF_RESULTS.index(one.result))
     rows = (_test_row(view, one) for one in ordered if one.result != "pass")
-    found = table(view, "self_check", rows, (2.6, 1, 5.6))
+    found = table(view, "self_check", rows, (2.6, 0.8, 5.8))
     return reference(
         view,
         "self_check",
-        (found,),
+        (_verdict(view), found),
         words="self_check",
         variant="" if passed else "none",
         spoken="notes" if passed else "notes_none",
@@ -69,6 +69,12 @@ def self_check(view: View) -> Slide:
         names=_names(view, "pass"),
         source=source_line(view, "self_check", [one.published_source for one in published_tests(view)]),
     )
+
+
+def _verdict(view: View) -> Bullets | None:
+    ready = view.case.readiness
+    text = view.say("self_check.verdict", verdict=ready.verdict, reason=sentence(ready.reason))
+    return bullets((point(view, "self_check.lead_verdict", text),))
 
 
 def _test_row(view: View, one: TestResult) -> tuple[str, ...]:
@@ -85,7 +91,7 @@ def _names(view: View, result: str) -> str:
 def audit(view: View) -> Slide:
     """A7: six dimensions with two scores, targets, evidence and the first step; the hypotheses in the notes."""
     rows = view.case.current_state.rows
-    found = table(view, "audit", (_audit_row(view, one) for one in rows), (1.3, 1.2, 0.8, 2.2, 4.2))
+    found = table(view, "audit", (_audit_row(view, one) for one in rows), (0.9, 0.85, 0.9, 2.4, 4.6))
     expected = " ".join(one.hypothesis for one in rows if one.hypothesis)
     return reference(view, "audit", (found,), words="audit", hypotheses=expected)
 

@@ -11,7 +11,7 @@ from bizcase.story.opening import GOAL_ROWS
 from bizcase.story.view import View
 from bizcase.story.words import capital, clause, listed, number, sentence
 
-MEASURE = 52
+MEASURE = 90
 
 # --- goals --------------------------------------------------------------------------------------------------------
 
@@ -25,7 +25,7 @@ def goals(view: View) -> Slide:
 def _goal_table(view: View) -> Exhibit | None:
     if len(view.file.goals) <= GOAL_ROWS:
         rows = (_goal_row(view, one) for one in view.file.goals)
-        return table(view, "goals", rows, (0.5, 4, 3, 2))
+        return table(view, "goals", rows, (0.4, 4, 3.3, 1.8))
     full = (_full_row(view, one) for one in view.file.goals)
     return table(view, "goals", full, (0.5, 2.6, 1.3, 1.8, 0.9, 0.9, 1.0, 1.5), variant="full")
 
@@ -81,7 +81,7 @@ def mapping(view: View) -> Slide:
     """What every initiative is for, how sure that is and why, and the goals that it serves."""
     matches = view.case.matches
     mapped = sum(one.first is not None for one in matches)
-    found = table(view, "mapping", (_match_row(view, one) for one in matches), (0.5, 2, 1.6, 2, 3.4))
+    found = table(view, "mapping", (_match_row(view, one) for one in matches), (0.4, 1.7, 1.4, 2.3, 3.7))
     variant = "all" if mapped == len(matches) else "some" if mapped else "none"
     total = f"{number(len(matches))} initiatives"
     return reference(
@@ -130,7 +130,7 @@ def measurement(view: View) -> Slide:
     """A8: measure, baseline, target, owner and next test of every initiative that has a measure."""
     measured = [view.initiatives[one] for one in view.ranked if view.initiatives[one].kpi]
     lacking = [view.name(one.id) for one in view.file.initiatives if not one.kpi]
-    found = table(view, "measurement", (_measure_row(view, one) for one in measured), (2.8, 2.9, 0.9, 0.9, 1.0, 1.7))
+    found = table(view, "measurement", (_measure_row(view, one) for one in measured), (3.15, 2.55, 0.6, 1, 1.1, 1.8))
     rest = bullets((Item(text=sentence(listed(lacking))),), view.say("measurement.lacking")) if lacking else None
     source = source_line(view, "measurement", tiers=True)
     return reference(view, "measurement", (found, rest), words="measurement", source=source)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from bizcase.figures import NOT_QUANTIFIED, chance_percent, chance_words, percent
-from bizcase.model.business_case import BudgetLine, HardTimes, Scenario, Uncertainty
 from bizcase.model.story import (
     Align,
     Bullets,
@@ -13,13 +12,14 @@ from bizcase.model.story import (
     Slide,
     Table,
 )
+from bizcase.model.value import BudgetLine, HardTimes, Scenario, Uncertainty
 from bizcase.story import futures
 from bizcase.story.decision import has_cost, has_worth
 from bizcase.story.frame import bullets, notes, part, point, reference, slide, table
 from bizcase.story.view import View
 from bizcase.story.words import capital, listed, number
 
-MOST_LINES, NAMES, NAME = 6, 4, 60
+MOST_LINES, NAMES, NAME = 8, 4, 60
 EACH, CLOSE = 4, 2.5
 
 # --- uncertainty --------------------------------------------------------------------------------------------------
@@ -109,11 +109,12 @@ def _results(view: View, found: Uncertainty) -> Table | None:
 def _how(view: View, found: Uncertainty) -> Bullets | None:
     worth = view.case.value.worth
     draws = view.say("uncertainty.draws", draws=f"{found.draws:,}", seed=found.seed)
+    likely = view.say("uncertainty.likely", worth=view.money(worth.base)) if worth else ""
     items = (
         point(view, "uncertainty.lead_draws", draws),
         point(view, "uncertainty.lead_ranges", view.say("uncertainty.ranges")),
         point(view, "uncertainty.lead_together", view.say("uncertainty.together", correlation=found.correlation)),
-        point(view, "uncertainty.lead_likely", view.money(worth.base) if worth else ""),
+        point(view, "uncertainty.lead_likely", likely),
     )
     return bullets(items, view.say("uncertainty.how"))
 
@@ -135,7 +136,7 @@ def scenarios(view: View) -> Slide:
     return reference(
         view,
         "scenarios",
-        (table(view, "scenarios", rows, (1.3, 4.2, 1, 1, 1, 1), strong=strong), _delay(view)),
+        (table(view, "scenarios", rows, (1.3, 4.6, 0.9, 0.6, 0.8, 1.5), strong=strong), _delay(view)),
         words="scenarios",
         low=known.get("downside", NOT_QUANTIFIED),
         high=known.get("upside", NOT_QUANTIFIED),
@@ -182,7 +183,7 @@ def hard_times(view: View) -> Slide:
         "hard_times",
         (
             _thread(view, found),
-            table(view, "hard_times", rows, (0.6, 2.4, 0.9, 1.35, 0.6, 4.2)),
+            table(view, "hard_times", rows, (0.6, 2.5, 1.1, 1.25, 0.5, 4.1)),
         ),
         words="hard_times",
         variant=variant,

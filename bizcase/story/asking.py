@@ -19,13 +19,13 @@ MEASURES, MEASURE = 3, 46
 def ask(view: View) -> Slide:
     """The decision in the words of the first slide, the rules of the first gate and what is not known."""
     asked = statement(decision.ask(view), view.say("ask.decision"), "key")
-    pilot = decision.state(view) == "pilot"
+    limit = "thin" if decision.thin(view) else "pilot"
     said = notes(view, "ask", ("point", "unknown", "caveat", "question"), steps=_steps(view))
     left = part(asked, _gate_table(view), width=1.3)
     right = part(
         _measures(view),
         bullets(_open_items(view), view.say("ask.unknown")),
-        statement(view.say("ask.pilot")) if pilot else None,
+        statement(view.say(f"ask.{limit}")) if decision.state(view) == "pilot" else None,
     )
     return slide(view, "ask", _ask_title(view), (left, right), notes=said)
 
@@ -38,7 +38,7 @@ def _steps(view: View) -> str:
 def _ask_title(view: View) -> str:
     money, by = decision.amount(view), day(view.first_gate.on)
     key = "amount" if money is not None else decision.state(view)
-    return view.title(f"ask.title.{key}", amount=view.short(money), date=by, month=view.first_gate.month)
+    return view.title(f"ask.title.{key}", amount=view.money(money), date=by, month=view.first_gate.month)
 
 
 def _gate_table(view: View) -> Table | None:
@@ -61,13 +61,13 @@ def _at_risk(view: View) -> str:
     gate = view.first_gate
     if not decision.has_worth(view):
         return ""
-    found = view.case.uncertainty
-    choice = next((one for one in found.gates if one.gate == gate.id), None) if found else None
+    choice = view.case.choice_at(gate.id)
     lost = view.money(gate.at_risk)
     if choice is None:
         return view.say("ask.at_risk", at_risk=lost)
     words, percents = chance_words(choice.chance_of_stop), chance_percent(choice.chance_of_stop)
-    return view.say("ask.at_risk_chance", at_risk=lost, words=words, percent=percents)
+    key = "ask.at_risk_choice" if percents != chance_percent(0.0) else "ask.at_risk_chance"
+    return view.say(key, at_risk=lost, words=words, percent=percents, worth=view.money(choice.worth_of_stopping))
 
 
 def _measures(view: View) -> Exhibit | None:

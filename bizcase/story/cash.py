@@ -3,8 +3,9 @@
 from itertools import pairwise
 
 from bizcase.figures import chance, day
-from bizcase.model.business_case import CashBand, GatePlan
+from bizcase.model.roadmap import GatePlan
 from bizcase.model.story import CashCurve, GateMark, Item, Slide, Table
+from bizcase.model.value import CashBand
 from bizcase.story import decision, futures
 from bizcase.story.frame import bullets, notes, part, point, rounding, slide, source_line, table
 from bizcase.story.view import View
@@ -98,9 +99,19 @@ def gate_rounding(view: View) -> str:
 
 
 def _payback_item(view: View) -> Item | None:
-    base, span = view.case.value.payback[1], futures.payback_span(view)
-    key = "payback_none" if base is None else "payback" if span else "payback_plain"
-    return point(view, "cash.lead_payback", view.say(f"cash.{key}", base=base, span=span))
+    found = view.case.uncertainty
+    early, _, late = found.payback if found else (None, None, None)
+    slots = {"base": view.case.value.payback[1], "early": early, "late": late}
+    return point(view, "cash.lead_payback", view.say(f"cash.{_payback_key(view)}", **slots))
+
+
+def _payback_key(view: View) -> str:
+    found = view.case.uncertainty
+    if view.case.value.payback[1] is None:
+        return "payback_none"
+    if found is None or found.payback[0] is None:
+        return "payback_plain"
+    return "payback" if found.payback[2] is not None else "payback_open"
 
 
 def _chance_item(view: View) -> Item | None:

@@ -7,7 +7,7 @@ from bizcase.story.frame import bullets, notes, part, point, slide, table
 from bizcase.story.view import View
 from bizcase.story.words import clause, listed, lower_first, number
 
-CHAIN_ROWS, BOX, STEP = 3, 45, 36
+CHAIN_ROWS, BOX, FIRST, STEP = 3, 45, 62, 36  # what moves first is often two things
 UNMAPPED_ROWS = 6
 NO_TIER = "Z"  # sorts behind every tier
 
@@ -62,7 +62,8 @@ def _diagram(view: View, chains: tuple[Chain, ...]) -> ChainDiagram:
 
 
 def _chain_row(view: View, chain: Chain) -> ChainRow:
-    _, b, c, d = (clause(step.text, BOX) for step in chain.steps)
+    _, first, *later = chain.steps
+    b, c, d = clause(first.text, FIRST), *(clause(step.text, BOX) for step in later)
     return ChainRow(boxes=(view.name(chain.subject, BOX), b, c, d), weakest=chain.weakest, tier=chain.tier or "")
 
 
@@ -99,7 +100,7 @@ def _settle(view: View, chain: Chain) -> Item | None:
     to = max(1, chain.weakest)
     before, after = (lower_first(clause(one.text, STEP)) for one in chain.steps[to - 1 : to + 1])
     text = view.say(
-        "how_value.settle",
+        "how_value.settle_between" if to > 1 else "how_value.settle",  # the first box holds the name
         before=before,
         after=after,
         name=view.name(chain.subject, 40),

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from bizcase.figures import day
-from bizcase.model.business_case import SwitchingValue
+from bizcase.model.value import SwitchingValue
 from bizcase.story.view import View
 from bizcase.story.words import lower_first, one_line, shorten
 

@@ -3,7 +3,8 @@
 from collections import Counter
 
 from bizcase.figures import count, day
-from bizcase.model.business_case import HorizonPicture, Lane, PlanBar, StakeholderMessage
+from bizcase.model.business_case import StakeholderMessage
+from bizcase.model.roadmap import HorizonPicture, Lane, PlanBar
 from bizcase.model.story import (
     GateMark,
     Item,
@@ -226,5 +227,5 @@ def _people_items(view: View) -> tuple[Item | None, ...]:
         ),
         point(view, "people.lead_team", sentence(one_line(programme.lead)) or view.say("people.lead_missing")),
         point(view, "people.lead_hours", hours),
-        Item(text=view.say("common.in_appendix", count=capital(count(more, "person", "people")))) if more > 0 else None,
+        Item(text=view.say("common.people_in_appendix", count=number(more))) if more > 0 else None,
     )

@@ -77,7 +77,7 @@ def _table(view: View, found: tuple[RiskResult, ...]) -> Table | None:
 
 
 def _row(view: View, one: RiskResult) -> tuple[str, ...]:
-    return (one.id, shorten(one.title, 42), clause(one.mitigation, 48), _short_owner(view, one))
+    return (one.id, shorten(one.title, 46), clause(one.mitigation, 52), _short_owner(view, one))
 
 
 def _short_owner(view: View, one: RiskResult) -> str:

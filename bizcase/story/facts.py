@@ -23,8 +23,12 @@ def _delay(view: View) -> str:
     found, month = view.case.value.delay, figures.month(view.case.value.first_month)
     if found is None:
         return _say(view, "delay", month=month)
-    lost = {"fixed": view.money(found.fixed_end), "sliding": view.money(found.sliding)}
+    lost = {"fixed": _lost(view, found.fixed_end), "sliding": _lost(view, found.sliding)}
     return _say(view, "delay_priced", month=month, months=found.months, **lost)
+
+
+def _lost(view: View, amount: float) -> str:
+    return _say(view, "less" if amount >= 0 else "more", amount=view.money(abs(amount)))
 
 
 def _weakest(view: View) -> str:
@@ -42,7 +46,9 @@ def _finance(view: View) -> str:
 
 
 def _named(view: View, key: str, names: list[str]) -> str:
-    return _say(view, key, names=listed(names, most=NAMES)) if names else _say(view, f"{key}_none")
+    if not names:
+        return _say(view, f"{key}_none")
+    return _say(view, key, names=listed([f"‘{name}’" for name in names], most=NAMES))
 
 
 def _evidence(view: View) -> str:

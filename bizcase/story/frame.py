@@ -27,6 +27,7 @@ def slide(
         notes=notes,
         source=source or source_line(view, words or slide_id),
         section=view.say(f"{words or slide_id}.section"),
+        name=view.say(f"contents.{slide_id}") if appendix else "",
         appendix=appendix,
     )
 

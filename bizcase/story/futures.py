@@ -6,7 +6,7 @@ well at once.
 
 from collections.abc import Callable
 
-from bizcase.model.business_case import Range, Uncertainty
+from bizcase.model.value import Range, Uncertainty
 from bizcase.story.view import View
 from bizcase.story.words import range_text
 
@@ -40,3 +40,11 @@ def payback_span(view: View) -> str:
         return ""
     early, _, late = (view.say("futures.beyond") if one is None else str(one) for one in found.payback)
     return range_text(early, late)
+
+
+def lean(view: View) -> str:
+    """Whether most futures end on the other side of zero than the likely worth: "down", "up" or neither, empty."""
+    found, worth = view.case.uncertainty, view.case.value.worth
+    if found is None or worth is None or worth.base * found.p50 >= 0:
+        return ""
+    return "down" if found.p50 < 0 else "up"

@@ -110,7 +110,7 @@ def _goal_table(view: View) -> Table | None:
 def _goal_row(view: View, goal: Goal) -> tuple[str, ...]:
     known = view.terms[goal.id]
     return (
-        view.goal(goal.id, 75),
+        view.goal(goal.id, 110),
         view.term(known.executive, 40, unknown="common.not_named"),
         view.term(known.baseline, 24),
         view.term(known.target, 24),
@@ -146,13 +146,13 @@ def _served_item(view: View) -> Item | None:
         "why.served",
         count=count(len(served_goals(view)), "goal"),
         initiative=view.name(link.initiative, 50),
-        goal=view.goal(link.goal, 65),
+        goal=view.goal(link.goal, 90),
     )
     return point(view, "why.lead_served", text)
 
 
 def _unserved_item(view: View) -> Item | None:
-    names = [f"‘{view.goal(one, 60)}’" for one in view.case.sight.unserved_goals]
+    names = [f"‘{view.goal(one, 90)}’" for one in view.case.sight.unserved_goals]
     return point(view, "why.lead_unserved", view.say("why.unserved", goals=listed(names, most=2)) if names else "")
 
 
@@ -170,4 +170,4 @@ def goals_say_more(view: View) -> bool:
 
 def _more_goals(view: View) -> Item | None:
     more = len(view.file.goals) - GOAL_ROWS
-    return Item(text=view.say("common.in_appendix", count=count(more, "goal").capitalize())) if more > 0 else None
+    return Item(text=view.say("common.goals_in_appendix", count=number(more))) if more > 0 else None

@@ -1,7 +1,8 @@
 """Where the company stands today, and the options it has."""
 
 from bizcase.figures import count, day, percent, whole
-from bizcase.model.business_case import BridgeRow, OptionResult, TestResult
+from bizcase.model.appraisal import OptionResult
+from bizcase.model.business_case import BridgeRow, TestResult
 from bizcase.model.story import DotPlot, Exhibit, Item, ScoreRow, Slide, Table
 from bizcase.story import decision
 from bizcase.story.frame import bullets, notes, part, point, slide, source_line, statement, table
@@ -127,6 +128,7 @@ def options(view: View) -> Slide:
     """The options by the criteria, what speaks for and against the preferred one, and what was declined."""
     items = (
         _preferred_item(view),
+        _out_item(view),
         point(view, "options.lead_contested", view.case.appraisal.contested),
         _nothing_item(view),
         _without_item(view),
@@ -186,7 +188,19 @@ def _option_table(view: View) -> Table | None:
     options = view.case.appraisal.options
     strong = frozenset(place for place, one in enumerate(options) if one.preferred)
     rows = (_option_row(view, one) for one in options)
-    return table(view, "options", rows, (1.9, 1.6, 1.7, 1.0, 1.0, 0.8, 0.9, 1.0, 0.7), strong=strong)
+    return table(
+        view,
+        "options",
+        rows,
+        (1.9, 1.6, 1.7, 1.0, 1.0, 0.8, 0.9, 1.0, 0.7),
+        heading=_ranges_heading(view),
+        strong=strong,
+    )
+
+
+def _ranges_heading(view: View) -> str:
+    known = [one for each in view.case.appraisal.options for one in (each.cost, each.worth) if one is not None]
+    return view.say("options.heading") if any(one.low != one.high for one in known) else ""
 
 
 def _option_row(view: View, one: OptionResult) -> tuple[str, ...]:
@@ -225,6 +239,16 @@ def _in_hand(view: View, share: float | None) -> str:
 def _preferred_item(view: View) -> Item | None:
     chosen = preferred(view)
     return point(view, "options.lead_preferred", lower_first(sentence(chosen.reason)))
+
+
+def _out_item(view: View) -> Item | None:
+    """Why an option with a higher score than ours is not put forward; ``contested`` speaks of those that could be."""
+    ours, appraisal = preferred(view), view.case.appraisal
+    best = max(appraisal.options, key=lambda one: one.total)
+    if appraisal.contested or not best.fails or whole(best.total) == whole(ours.total):
+        return None
+    slots = {"name": best.name, "score": whole(best.total), "ours": whole(ours.total)}
+    return point(view, "options.lead_out", view.say(f"options.ruled_out.{best.fails}", **slots))
 
 
 def _nothing_item(view: View) -> Item | None:

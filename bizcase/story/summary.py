@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bizcase.figures import chance_percent, chance_words, count, day, duration, percent
+from bizcase.figures import chance_percent, chance_words, count, day, percent
 from bizcase.model.story import Figure, FigurePanel, Item, Slide
 from bizcase.story import decision, futures
 from bizcase.story.frame import bullets, notes, part, point, slide, statement
@@ -17,7 +17,7 @@ MOST_FIGURES, RISK_WORDS = 5, 13
 def exec_summary(view: View) -> Slide:
     """The whole case in sixty seconds."""
     asked = statement(decision.ask(view), tone="key")
-    reasons = bullets((_goal(view), _worth(view), _risk(view), _stop(view)))
+    reasons = bullets((_goal(view), _worth(view), _odds(view), _risk(view), _stop(view)))
     unknown = decision.state(view) == "unknown"
     spoken = "thin" if decision.thin(view) else decision.state(view)
     keys = (spoken, "caveat_unknown" if unknown else "caveat", "question")
@@ -34,7 +34,7 @@ def _title(view: View) -> str:
     worth = view.case.value.worth
     return view.title(
         f"exec_summary.title.{_title_key(view)}",
-        amount=view.short(decision.amount(view)),
+        amount=view.money(decision.amount(view)),
         worth=futures.likely(view, view.short),
         likely=view.short(worth.base if worth else None),
         month=view.first_gate.month,
@@ -67,12 +67,21 @@ def _worth(view: View) -> Item | None:
     if value.worth is None or not decision.has_worth(view):
         key = "no_cost" if value.total_benefit and not decision.has_cost(view) else "unknown"
         return point(view, "exec_summary.lead.worth", view.say(f"exec_summary.worth.{key}"))
+    found, stated = view.case.uncertainty, value.stated_worth
+    key = "futures" if found else "undiscounted" if value.npv is None else "range"
     text = view.say(
-        f"exec_summary.worth.{'undiscounted' if value.npv is None else 'range'}",
-        stated=view.money(value.stated_worth.base if value.stated_worth else None),
+        f"exec_summary.worth.{key}",
+        stated=view.money(stated.base if stated else None),
         likely=view.money(value.worth.base),
+        span=view.span(futures.ends(found) if found else None),
     )
     return point(view, "exec_summary.lead.worth", text)
+
+
+def _odds(view: View) -> Item | None:
+    """Why more futures lose than gain although the likely worth is above zero, or the other way round."""
+    lean = futures.lean(view) if decision.has_worth(view) else ""
+    return point(view, "exec_summary.lead.odds", view.say(f"exec_summary.odds.{lean}") if lean else "")
 
 
 def _risk(view: View) -> Item | None:
@@ -161,20 +170,19 @@ def _total_cost(view: View) -> Iterator[Figure]:
 
 def without_cost(view: View) -> tuple[str, ...]:
     """Ids of the initiatives for which neither money nor hours are stated."""
-    return tuple(
-        one.id
-        for one in view.file.initiatives
-        if (one.one_off_cost, one.annual_cost, one.hours_per_month) == (None, None, None)
-    )
+    return tuple(one.id for one in view.file.initiatives if not one.states_cost_or_hours)
 
 
 def _payback(view: View) -> Figure:
     base = view.case.value.payback[1]
     if base is None:
         return _figure(view, "payback", view.say("exec_summary.figure.payback_beyond"), _payback_beyond(view))
+    return _figure(view, "payback", view.say("exec_summary.figure.payback_month", month=base), _payback_note(view))
+
+
+def _payback_note(view: View) -> str:
     span = futures.payback_span(view)
-    note = view.say("exec_summary.figure.payback_note", span=span) if span else ""
-    return _figure(view, "payback", duration(base), note)
+    return view.say("exec_summary.figure.payback_note", span=span) if span else ""
 
 
 def _payback_beyond(view: View) -> str:

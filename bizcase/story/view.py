@@ -7,9 +7,11 @@ from typing import Any
 
 from bizcase import figures
 from bizcase.catalogue import Catalogue
-from bizcase.model.business_case import BusinessCase, GatePlan, GoalTerms, Range, Term, ValueLine
+from bizcase.model.business_case import BusinessCase, GoalTerms, Term
 from bizcase.model.case_file import CaseFile, Goal, Initiative
+from bizcase.model.roadmap import GatePlan
 from bizcase.model.story import Slide
+from bizcase.model.value import Range, ValueLine
 from bizcase.story.words import headline, one_line, range_text, shorten
 
 TITLE, EXHIBIT = 2, 3

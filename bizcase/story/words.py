@@ -34,6 +34,7 @@ def shorten(text: str, limit: int) -> str:
 
 STRONG, RELATIVE = ("; ", ": ", ", "), (" that ", " who ", " which ", " where ")
 JOINING = (" and ", " with ", " after ", " before ")
+PAIRS = (("(", ")"), ("“", "”"))  # never cut within
 
 
 def clause(text: str, limit: int) -> str:
@@ -57,7 +58,7 @@ def clause(text: str, limit: int) -> str:
 def _heads(line: str, mark: str, limit: int) -> list[str]:
     places = [found.start() for found in re.finditer(re.escape(mark), line[: limit + 1])]
     heads = (line[:place] for place in places if limit * SHORTEST <= place <= limit)
-    return [head for head in heads if head.count("(") == head.count(")")]
+    return [head for head in heads if all(head.count(a) == head.count(b) for a, b in PAIRS)]
 
 
 def _without_loose_end(text: str) -> str:
@@ -72,11 +73,11 @@ def listed(items: Sequence[str], last: str = " and ", most: int = 0) -> str:
     """The items as a list in a sentence; beyond ``most`` (0: no limit) they are counted.
 
     >>> listed(["a", "b", "c"]), listed(["a", "b"]), listed(["a", "b", "c", "d"], most=2)
-    ('a, b and c', 'a and b', 'a, b and 2 more')
+    ('a, b and c', 'a and b', 'a, b and two more')
     """
     shown = list(items)
     if most and len(shown) > most:
-        shown = [*shown[:most], f"{len(shown) - most} more"]
+        shown = [*shown[:most], f"{number(len(shown) - most)} more"]
     return last.join((", ".join(shown[:-1]), shown[-1])) if len(shown) > 1 else "".join(shown)
 
 

@@ -1,7 +1,6 @@
 """What the case is worth, and what that hangs on."""
 
 from bizcase.figures import chance, count, percent
-from bizcase.model.business_case import BridgeStep, Range, SwitchingValue
 from bizcase.model.story import (
     Item,
     Part,
@@ -12,6 +11,7 @@ from bizcase.model.story import (
     Waterfall,
     WaterfallStep,
 )
+from bizcase.model.value import BridgeStep, Range, SwitchingValue
 from bizcase.story import decision, futures
 from bizcase.story.frame import bullets, notes, part, point, rounding, slide, source_line, statement
 from bizcase.story.summary import turning_point
@@ -88,11 +88,10 @@ def _steps_text(waterfall: Waterfall) -> str:
 def _outside(view: View) -> Part:
     value = view.case.value
     low, high = (view.money(end) for end in (value.worth.low, value.worth.high)) if value.worth else ("", "")
-    stated = view.money(value.stated_worth.base) if value.stated_worth else ""
     head = (
         point(view, "value.lead_range", view.say("value.range", likely=futures.likely(view))),
         point(view, "value.lead_ends", view.say("value.ends", low=low, high=high) if low else ""),
-        point(view, "value.lead_stated", view.say("value.stated", stated=stated) if stated else ""),
+        point(view, "value.lead_stated", _stated(view)),
     )
     outside = (
         point(view, "value.lead_capacity", _yearly(view, "value.capacity", value.capacity)),
@@ -100,6 +99,16 @@ def _outside(view: View) -> Part:
         point(view, "value.lead_open", _open(view)),
     )
     return part(bullets(head, view.say("value.inside")), bullets(outside, view.say("value.outside")))
+
+
+def _stated(view: View) -> str:
+    """What the owners expect, as benefits less costs, so that the first bars of the chart can be found in it."""
+    stated, steps = view.case.value.stated_worth, view.case.value.bridge
+    if stated is None or not steps:
+        return ""
+    benefits = steps[0].amount
+    amounts = {"stated": stated.base, "benefits": benefits, "costs": stated.base - benefits}
+    return view.say("value.stated", **{name: view.money(amount) for name, amount in amounts.items()})
 
 
 def _yearly(view: View, path: str, amount: Range | None) -> str:
@@ -137,7 +146,9 @@ def _chance(view: View) -> Statement | None:
     if found is None:
         return None
     text = view.say("sensitivity.loss", chance=capital(chance(found.chance_of_loss)), draws=f"{found.draws:,}")
-    return statement(text, view.say("sensitivity.loss_heading"))
+    lean = futures.lean(view)
+    why = f" {view.say(f'sensitivity.skewed_{lean}')}" if lean else ""
+    return statement(text + why, view.say("sensitivity.loss_heading"))
 
 
 def _tornado(view: View) -> Tornado | None:

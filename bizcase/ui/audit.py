@@ -10,6 +10,7 @@ from bizcase.model.case_file import AuditScore, CaseFile
 from bizcase.model.catalogue import AuditDimension
 from bizcase.ui import edits, fields, state
 from bizcase.ui.chrome import needs_case
+from bizcase.ui.spelt import spelt
 from bizcase.ui.text import md
 
 
@@ -43,32 +44,31 @@ class ScoreSpot:
 def form() -> None:
     """The six dimensions, each behind its line."""
     st.header("Where you stand today")
-    st.caption("Score what can be shown. A score of 3 or more needs evidence; ask a sceptic for a second score.")
+    st.caption(spelt("Score what can be shown. A score of 3 or more needs evidence; ask a sceptic for a second score."))
     for dimension in load_catalogue().dimensions:
         _dimension(dimension)
 
 
 def _dimension(dimension: AuditDimension) -> None:
     with st.expander(_line(dimension), key=state.key(f"audit-{dimension.id}")):
-        levels = {level.score: f"{level.score} {level.word}: {level.looks_like}" for level in dimension.levels}
+        levels = spelt({level.score: f"{level.score} {level.word}: {level.looks_like}" for level in dimension.levels})
         today, second, wanted = st.columns(3)
         with today:
             fields.choice(ScoreSpot(dimension.id, "current"), "Today", levels)
         with second:
-            fields.choice(ScoreSpot(dimension.id, "sceptic"), "Today, as a sceptic sees it", levels)
+            fields.choice(ScoreSpot(dimension.id, "sceptic"), spelt("Today, as a sceptic sees it"), levels)
         with wanted:
             fields.choice(ScoreSpot(dimension.id, "target"), "Wanted in 36 months", levels)
-        fields.text(
-            ScoreSpot(dimension.id, "evidence"), "Evidence", lines=2, hint=f"Ask for: {dimension.evidence_to_ask}"
-        )
+        hint = spelt(f"Ask for: {dimension.evidence_to_ask}")
+        fields.text(ScoreSpot(dimension.id, "evidence"), "Evidence", lines=2, hint=hint)
 
 
 def _line(dimension: AuditDimension) -> str:
-    found = _score(needs_case().case, dimension.id)
+    found, name = _score(needs_case().case, dimension.id), md(spelt(dimension.name))
     if found is None or found.current is None:
-        return f"{md(dimension.name)}: not scored"
+        return f"{name}: not scored"
     word = next((level.word for level in dimension.levels if level.score == found.current), "")
-    return f"{md(dimension.name)}: **{found.current}** {md(word)}" + ("" if found.evidence else ", no evidence yet")
+    return f"{name}: **{found.current}** {md(word)}" + ("" if found.evidence else ", no evidence yet")
 
 
 def _score(case: CaseFile, dimension: str) -> AuditScore | None:

@@ -12,10 +12,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
+from bizcase.catalogue import load_catalogue
 from bizcase.errors import BizcaseError
+from bizcase.model.case_file import CaseFile
 from bizcase.model.checks import case_problems
 from bizcase.store import SavedCase
 from bizcase.ui import state
+from bizcase.ui.spelt import spelt
 from bizcase.ui.steps import STEPS, Step, after
 from bizcase.ui.text import bullets, md
 
@@ -32,8 +35,6 @@ def settle_memory() -> bool:
     """Loads what every page needs and takes it out of the garbage collector's way, once for the server."""
     import altair
     import pandas
-
-    from bizcase.catalogue import load_catalogue
 
     load_catalogue()
     gc.collect()
@@ -102,7 +103,13 @@ def next_step(name: str, *, primary: bool = True) -> None:
 def problems_about(*words: str) -> None:
     """What keeps the open case from being built, as far as it starts with one of ``words``."""
     saved = needs_case()
-    show_problems([one for one in case_problems(saved.case) if one.startswith(words)])
+    show_problems([one for one in problems_of(saved.case) if one.startswith(words)])
+
+
+def problems_of(case: CaseFile) -> tuple[str, ...]:
+    """What keeps ``case`` from being built, with the names that stand on the pages."""
+    drivers = load_catalogue().drivers
+    return case_problems(case, {(one.id, part.name): spelt(part.label) for one in drivers for part in one.all_inputs})
 
 
 def show_problems(problems: Iterable[str], title: str = "To mend before the deck can be made") -> None:
@@ -161,7 +168,6 @@ def _links(steps: Iterable[Step], saved: SavedCase | None) -> None:
                 step.file,
                 label=step.title,
                 icon=f":material/{step.icon}:",
-                help=step.help,
                 disabled=saved is None and bool(step.group),
                 query_params={"case": saved.info.id} if saved else None,
                 width="stretch",

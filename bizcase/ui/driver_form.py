@@ -9,6 +9,7 @@ from bizcase.model.catalogue import Driver, DriverInput, Source
 from bizcase.ui import fields, state
 from bizcase.ui.edits import ItemSpot
 from bizcase.ui.matching import outcome_names
+from bizcase.ui.spelt import spelt
 from bizcase.ui.spots import PARTS, BenefitSpot, InputSpot, RampSpot
 from bizcase.ui.text import md
 from bizcase.ui.wordings import VALUE_CLASS, tier_names
@@ -22,7 +23,7 @@ def form(chosen: str, case: CaseFile) -> None:
     if initiative is None:
         return
     names = ("From a value driver", "As money a year")
-    first = names[initiative.benefit not in (None, Estimate())]
+    first = names[initiative.states_benefit]
     driver, money = st.tabs(names, default=first, key=state.key(f"benefit-{chosen}"))
     with driver:
         _driver(initiative, case.company.currency)
@@ -60,7 +61,7 @@ def _driver(initiative: Initiative, currency: str) -> None:
     driver = next((one for one in load_catalogue().drivers if one.id == initiative.driver), None)
     if driver is None:
         return
-    if driver.expression and initiative.benefit not in (None, Estimate()):
+    if driver.expression and initiative.states_benefit:
         st.info("Money a year is stated too, and it goes first. Empty it to use this driver.", icon=":material/info:")
     _about(driver)
     if driver.inputs:
@@ -70,20 +71,20 @@ def _driver(initiative: Initiative, currency: str) -> None:
 def driver_names() -> dict[str, str]:
     """The value drivers by id, each with its outcome."""
     outcomes = outcome_names()
-    return {one.id: f"{outcomes[one.outcome]}: {one.name}" for one in load_catalogue().drivers}
+    return spelt({one.id: f"{outcomes[one.outcome]}: {one.name}" for one in load_catalogue().drivers})
 
 
 def _about(driver: Driver) -> None:
     with st.container(horizontal=True):
         st.badge(VALUE_CLASS[driver.value_class], color="blue" if driver.value_class.startswith("cash") else "gray")
-    st.text(driver.formula)
+    st.text(spelt(driver.formula))
     with st.expander("Benchmark and pitfalls", icon=":material/balance:"):
-        st.markdown(f"**To test your figure against, never to fill it in.** {md(driver.benchmark)}")
+        st.markdown(f"**To test your figure against, never to fill it in.** {md(spelt(driver.benchmark))}")
         catalogue = load_catalogue()
         known = [catalogue.source(one) for one in driver.sources if one != "judgement"]
         if known:
             st.markdown("\n".join(f"- {_source(one)}" for one in known))
-        st.markdown("**Pitfalls**\n" + "\n".join(f"- {md(one)}" for one in driver.pitfalls))
+        st.markdown("**Pitfalls**\n" + "\n".join(f"- {md(spelt(one))}" for one in driver.pitfalls))
 
 
 def _source(source: Source) -> str:
@@ -104,13 +105,13 @@ def _columns() -> list[st.delta_generator.DeltaGenerator]:
 
 def _input(initiative: Initiative, wanted: DriverInput, currency: str) -> None:
     label, *places = _columns()
-    unit = _unit(wanted, currency)
+    unit, name = _unit(wanted, currency), spelt(wanted.label)
     with label:
-        st.text(f"{wanted.label} ({unit})" if unit else wanted.label, help=md(_hint(wanted, currency)) or None)
+        st.text(f"{name} ({unit})" if unit else name, help=md(spelt(_hint(wanted, currency))) or None)
     field = fields.percent if _is_share(wanted) else fields.amount
-    for place, (part, name) in zip(places, PARTS.items(), strict=True):
+    for place, (part, shown) in zip(places, PARTS.items(), strict=True):
         with place:
-            field(InputSpot(initiative.id, wanted.name, part), f"{wanted.label}, {name.lower()}", bare=True)
+            field(InputSpot(initiative.id, wanted.name, part), f"{name}, {shown.lower()}", bare=True)
     question = outside(initiative.driver_inputs.get(wanted.name), wanted, currency)
     if question:
         st.markdown(f":orange[:material/help: {md(question)}]")
@@ -171,14 +172,14 @@ def _kind(initiative: Initiative) -> None:
 def _evidence(initiative: Initiative) -> None:
     fields.choice(
         ItemSpot("initiatives", initiative.id, "evidence_tier"), "How good is the evidence for the benefit",
-        tier_names(load_catalogue().tiers), hint="The weaker the evidence, the less of the benefit is counted.",
+        spelt(tier_names(load_catalogue().tiers)), hint="The weaker the evidence, the less of the benefit is counted.",
     )  # fmt: skip
     if initiative.evidence_tier:
-        st.caption(f"The board reads: “{md(load_catalogue().tier(initiative.evidence_tier).wording)}”.")
+        st.caption(f"The board reads: “{md(spelt(load_catalogue().tier(initiative.evidence_tier).wording))}”.")
 
 
 def _build_up(initiative: Initiative) -> None:
-    names: dict[str, str] = {one.id: f"{one.name}: {one.use_for}" for one in load_catalogue().ramps}
+    names: dict[str, str] = spelt({one.id: f"{one.name}: {one.use_for}" for one in load_catalogue().ramps})
     fields.choice(
         RampSpot(initiative.id), "How the benefit builds up",
         names | {OWN_RAMP: "My own curve"}, empty="", redraw=True,

@@ -30,8 +30,9 @@ class AnySpot(Protocol):
 
 def text(spot: AnySpot, label: str, *, hint: str = "", example: str = "", lines: int = 1) -> None:
     """A text; more than one of ``lines`` makes a larger box."""
+    written = spot.read(state.base()) or ""
     options: dict[str, Any] = {
-        "value": spot.read(state.base()) or "",
+        "value": written,
         "help": hint or None,
         "placeholder": example or None,
     } | _keyed(spot, _text)
@@ -39,14 +40,14 @@ def text(spot: AnySpot, label: str, *, hint: str = "", example: str = "", lines:
         st.text_area(label, height=36 + 26 * lines, max_chars=20_000, **options)
     else:
         st.text_input(label, max_chars=2_000, **options)
-    _after(spot, _text)
+    _after(spot, _text, written)
 
 
 def texts(spot: AnySpot, label: str, *, hint: str = "", example: str = "") -> None:
     """Several short texts with commas between them."""
     written = ", ".join(spot.read(state.base()) or ())
     st.text_input(label, value=written, help=hint or None, placeholder=example or None, **_keyed(spot, _texts))
-    _after(spot, _texts)
+    _after(spot, _texts, written)
 
 
 def amount(spot: AnySpot, label: str, *, hint: str = "", example: str = "", unit: str = "", bare: bool = False) -> None:
@@ -63,7 +64,7 @@ def amount(spot: AnySpot, label: str, *, hint: str = "", example: str = "", unit
     keyed = _keyed(spot, convert, amount_text)
     shown: Any = "collapsed" if bare else "visible"
     st.text_input(name, value=written, help=hint or None, placeholder=example or None, label_visibility=shown, **keyed)
-    _after(spot, convert)
+    _after(spot, convert, written)
 
 
 def percent(spot: AnySpot, label: str, *, hint: str = "", bare: bool = False) -> None:
@@ -81,7 +82,7 @@ def percent(spot: AnySpot, label: str, *, hint: str = "", bare: bool = False) ->
         label_visibility="collapsed" if bare else "visible",
         **_keyed(spot, _share),
     )
-    _after(spot, _share)
+    _after(spot, _share, now)
 
 
 def whole(spot: AnySpot, label: str, *, hint: str = "", most: int = 100_000_000) -> None:
@@ -96,7 +97,7 @@ def whole(spot: AnySpot, label: str, *, hint: str = "", most: int = 100_000_000)
         help=hint or None,
         **_keyed(spot, _same),
     )
-    _after(spot, _same)
+    _after(spot, _same, now)
 
 
 def choice(
@@ -123,7 +124,7 @@ def choice(
         help=hint or None,
         **_keyed(spot, convert, redraw=redraw),
     )
-    _after(spot, convert)
+    _after(spot, convert, now if now in known else None, redraw=redraw)
 
 
 def several(spot: AnySpot, label: str, options: Mapping[str, str], *, hint: str = "") -> None:
@@ -139,7 +140,7 @@ def several(spot: AnySpot, label: str, options: Mapping[str, str], *, hint: str 
         help=hint or None,
         **_keyed(spot, tuple),
     )
-    _after(spot, tuple)
+    _after(spot, tuple, now)
 
 
 def shares(spot: AnySpot, label: str, *, hint: str = "", example: str = "", most: int = 12) -> None:
@@ -151,21 +152,22 @@ def shares(spot: AnySpot, label: str, *, hint: str = "", example: str = "", most
     written = shares_text(spot.read(state.base()))
     keyed = _keyed(spot, convert, shares_text)
     st.text_input(label, value=written, help=hint or None, placeholder=example or None, **keyed)
-    _after(spot, convert)
+    _after(spot, convert, written)
 
 
 def day(spot: AnySpot, label: str, *, hint: str = "") -> None:
     """A date, or none."""
+    now = spot.read(state.base())
     st.date_input(
         label,
-        value=spot.read(state.base()),
+        value=now,
         min_value=_EARLIEST,
         max_value=_LATEST,
         format="DD/MM/YYYY",
         help=hint or None,
         **_keyed(spot, _same),
     )
-    _after(spot, _same)
+    _after(spot, _same, now)
 
 
 def amount_text(value: float | None) -> str:
@@ -189,24 +191,40 @@ def shares_text(shares: Iterable[float] | None) -> str:
 
 
 def _keyed(spot: AnySpot, convert: Convert, show: Convert | None = None, *, redraw: bool = False) -> dict[str, Any]:
-    return {"key": state.key(spot.name), "on_change": _commit, "args": (spot, convert, show, redraw)}
+    key = state.key(spot.name)
+    return {"key": key, "on_change": _commit, "args": (key, spot, convert, show, redraw)}
 
 
-def _commit(spot: AnySpot, convert: Convert, show: Convert | None = None, redraw: bool = False) -> bool:
+def _commit(key: str, spot: AnySpot, convert: Convert, show: Convert | None = None, redraw: bool = False) -> bool:
+    """Saves what the widget ``key`` holds; a call may come late, when the page that drew it has just been left."""
     try:
-        value = convert(state.value(spot.name))
+        value = convert(state.held(key))
+    except KeyError:
+        return False
     except ValueError as error:
         state.refuse(spot.name, str(error))
         return False
-    if show:
+    if show and key == state.key(spot.name):
         state.write(spot.name, show(value))
     return state.apply(spot.write(value), spot.name, redraw=redraw)
 
 
-def _after(spot: AnySpot, convert: Convert) -> None:
+def _after(spot: AnySpot, convert: Convert, drawn: Any, *, redraw: bool = False) -> None:
     for problem in state.refused(spot.name):
         st.error(md(problem), icon=":material/error:")
-    if state.is_fresh() and _commit(spot, convert):
+    if state.is_fresh():
+        _catch_up(spot, convert, drawn, redraw)
+
+
+def _catch_up(spot: AnySpot, convert: Convert, drawn: Any, redraw: bool) -> None:
+    """Saves what was typed before the session began, as after a restart; ``drawn`` is what the widget started from."""
+    saved = state.current()
+    if state.value(spot.name) == drawn:
+        if saved and spot.read(saved.case) != spot.read(state.base()):
+            state.fall_behind()
+    elif _commit(state.key(spot.name), spot, convert):
+        if redraw:
+            state.fall_behind()
         st.rerun()
 
 

@@ -13,6 +13,7 @@ import pandas as pd
 import streamlit as st
 from pydantic import ValidationError
 
+from bizcase.intake.complaints import objection
 from bizcase.model.case_file import CaseFile, Estimate, Record
 from bizcase.ui import state
 from bizcase.ui.edits import altered, identity
@@ -154,8 +155,8 @@ def with_cell(record: R, column: GridColumn, cell: Cell, number: int, problems: 
     try:
         return altered(record, **column.write(record, cell))
     except ValidationError as error:
-        why = error.errors()[0]["msg"]
-        problems.append(f"row {number}, {column.field}: {cell!r} was not saved. {why}.")
+        why = objection(error.errors()[0])
+        problems.append(f"row {number}, {column.config['label']}: {why}. The saved value is kept.")
         return record
 
 

@@ -13,6 +13,7 @@ from bizcase.renewal import Difference, Renewal
 from bizcase.ui import state
 from bizcase.ui.chrome import needs_case
 from bizcase.ui.imports import Import
+from bizcase.ui.spelt import spelt
 from bizcase.ui.tables import table
 from bizcase.ui.text import md, shortened
 
@@ -45,7 +46,7 @@ def accept(found: Import) -> None:
 
 def _mode(found: Import) -> str:
     return st.radio(
-        f"This case has {found.kind} already. What has the same name keeps its id and your judgements on it.",
+        spelt(f"This case has {found.kind} already. What has the same name keeps its id and your judgements on it."),
         list(_MODES),
         format_func=lambda mode: _MODES[mode],
         horizontal=True,

@@ -8,6 +8,7 @@ import streamlit as st
 
 from bizcase.model.reading import IGNORE, Note, Reading
 from bizcase.ui.imports import Import
+from bizcase.ui.spelt import spelt
 from bizcase.ui.tables import table
 from bizcase.ui.text import md, shortened
 
@@ -45,7 +46,7 @@ def _known(reading: Reading) -> str:
     columns = reading.recognised
     left_out = sum(one.field == IGNORE for one in columns)
     extra = sum(one.field == "" for one in columns)
-    said = [f"{len(columns) - left_out - extra} of {len(columns)} columns recognised"]
+    said = [spelt(f"{len(columns) - left_out - extra} of {len(columns)} columns recognised")]
     said += [f"{extra} kept as extra facts"] if extra else []
     said += [f"{left_out} left out"] if left_out else []
     return f"{', '.join(said)}."

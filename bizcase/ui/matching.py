@@ -9,6 +9,7 @@ from bizcase.figures import percent
 from bizcase.model.business_case import BusinessCase, Match
 from bizcase.ui import edits, state
 from bizcase.ui.results import today
+from bizcase.ui.spelt import spelt
 from bizcase.ui.text import bullets, md, shortened
 from bizcase.ui.wordings import initiative_names
 
@@ -76,7 +77,7 @@ def _judgement(case: BusinessCase, match: Match) -> None:
     given = next((one for one in case.case.overrides if one.subject == match.subject), None)
     options = [_LEAVE, *outcome_names()]
     chosen = st.selectbox(
-        "Outcome in your judgement",
+        spelt("Outcome in your judgement"),
         options,
         index=options.index(given.outcome) if given and given.outcome in options else 0,
         format_func=lambda one: outcome_names().get(one, "Leave it to bizcase"),
@@ -87,7 +88,7 @@ def _judgement(case: BusinessCase, match: Match) -> None:
         placeholder="Goes into the register of the deck",
     )  # fmt: skip
     st.button(
-        "Save this judgement",
+        spelt("Save this judgement"),
         on_click=_judge,
         args=(match.subject, chosen, why or ""),
         key=state.key(f"judge-{match.subject}"),

@@ -6,8 +6,9 @@ import streamlit as st
 
 from bizcase.catalogue import load_catalogue
 from bizcase.figures import day, likely_in_range, percent
-from bizcase.model.business_case import BusinessCase, Match, ValueLine
-from bizcase.model.case_file import CaseFile, Estimate, Initiative
+from bizcase.model.business_case import BusinessCase, Match
+from bizcase.model.case_file import CaseFile, Initiative
+from bizcase.model.value import ValueLine
 from bizcase.ui import driver_form, edits, initiative_form, state
 from bizcase.ui.driver_proposal import proposed
 from bizcase.ui.matching import outcome_names
@@ -16,6 +17,7 @@ from bizcase.ui.text import md
 from bizcase.ui.wordings import VALUE_CLASS, initiative_names
 
 _CHOICE, _LINES = "value-initiative", "value-lines"
+_METRIC = 260  # holds a range of amounts
 
 
 def lines(case: BusinessCase) -> None:
@@ -25,7 +27,7 @@ def lines(case: BusinessCase) -> None:
     unstated = without_cost(case)
     st.dataframe(
         [_row(line, case, line.initiative not in unstated) for line in case.value.lines],
-        height=height(len(case.value.lines), 12),
+        height=height(len(case.value.lines), 15),
         hide_index=True,
         column_config={
             "Initiative": st.column_config.TextColumn(width=280, pinned=True),
@@ -73,10 +75,10 @@ def _counted(case: BusinessCase, initiative: str) -> None:
         st.caption(f"Not yet quantified: {md(line.why_not)}.")
         return
     currency = case.value.currency
-    stated, counted, within = st.columns(3)
-    stated.metric("As stated, a year", md(likely_in_range(line.stated, currency)))
-    counted.metric("Counted, a year", md(likely_in_range(line.annual, currency)))
-    within.metric("Over 36 months", md(likely_in_range(line.benefit, currency)))
+    with st.grid(3, min_column_width=_METRIC):
+        st.metric("As stated, a year", md(likely_in_range(line.stated, currency)))
+        st.metric("Counted, a year", md(likely_in_range(line.annual, currency)))
+        st.metric("Over 36 months", md(likely_in_range(line.benefit, currency)))
     st.caption(md(line.arithmetic or sentence(line.why_not)))
 
 
@@ -90,7 +92,7 @@ def sentence(words: str) -> str:
 
 
 def _proposal(initiative: Initiative, match: Match | None) -> None:
-    if initiative.driver or initiative.benefit not in (None, Estimate()):
+    if initiative.driver or initiative.states_benefit:
         return
     if match is None or match.first is None:
         st.caption("No driver is proposed, since its outcome is not known yet. Choose one, or settle it under Mapping.")
@@ -118,11 +120,7 @@ def _use(initiative: str, driver: str) -> None:
 
 def without_cost(case: BusinessCase) -> frozenset[str]:
     """The initiatives for which neither money nor hours are stated."""
-    return frozenset(
-        one.id
-        for one in case.case.initiatives
-        if (one.one_off_cost, one.annual_cost, one.hours_per_month) == (None, None, None)
-    )
+    return frozenset(one.id for one in case.case.initiatives if not one.states_cost_or_hours)
 
 
 def _row(line: ValueLine, case: BusinessCase, has_cost: bool) -> dict[str, object]:
@@ -152,7 +150,7 @@ def _initiative(case: CaseFile, wanted: str) -> Initiative:
 
 
 def _source(initiative: Initiative, case: BusinessCase) -> str:
-    if initiative.benefit not in (None, Estimate()):
+    if initiative.states_benefit:
         return "Money a year"
     drivers = {one.id: one.name for one in load_catalogue().drivers}
     if initiative.driver:

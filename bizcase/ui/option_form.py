@@ -4,9 +4,9 @@ import streamlit as st
 
 from bizcase.catalogue import load_catalogue
 from bizcase.figures import likely_in_range, money
-from bizcase.model.business_case import Range
 from bizcase.model.case_file import CaseFile, Estimate
 from bizcase.model.checks import ONLY_COSTS, PRICED
+from bizcase.model.value import Range
 from bizcase.ui import edits, fields, state
 from bizcase.ui.spots import PARTS, OptionSpot, TrendSpot
 from bizcase.ui.tables import table

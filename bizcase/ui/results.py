@@ -11,9 +11,8 @@ from bizcase.api import in_their_spelling
 from bizcase.case import build_case
 from bizcase.catalogue import load_catalogue
 from bizcase.model.business_case import BusinessCase
-from bizcase.model.checks import case_problems
 from bizcase.store import SavedCase
-from bizcase.ui.chrome import needs_case, show_problems
+from bizcase.ui.chrome import needs_case, problems_of, show_problems
 from bizcase.ui.steps import STEPS
 
 BY_CONTENT: dict[str | type, Callable[[Any], object]] = {
@@ -35,7 +34,7 @@ def today() -> date:
 def built() -> BusinessCase:
     """What follows from the open case; when something stands in its way the page says what, and ends."""
     saved = needs_case()
-    problems = case_problems(saved.case)
+    problems = problems_of(saved.case)
     if problems:
         say_what_is_missing(problems)
         st.stop()
@@ -69,7 +68,7 @@ def _spec(name: str, case: BusinessCase) -> dict[str, Any]:
 
 def say_what_is_missing(problems: tuple[str, ...]) -> None:
     """What keeps a case from being built, with links to where it is mended."""
-    show_problems(problems, "A little is missing before anything can follow")
+    show_problems(problems, "To settle before anything can follow")
     query = {"case": needs_case().info.id}
     for step in STEPS:
         if any(one.startswith(_MENDED_ON.get(step.name, ("\0",))) for one in problems):

@@ -5,10 +5,12 @@ from io import BytesIO
 
 import streamlit as st
 
+from bizcase.api import write_workbook
 from bizcase.catalogue import load_catalogue
 from bizcase.deck import write_deck
 from bizcase.gate import Finding, check
 from bizcase.layout import lay_out
+from bizcase.model.business_case import BusinessCase
 from bizcase.model.page import Page
 from bizcase.model.story import Story
 from bizcase.preview import draw
@@ -35,6 +37,13 @@ def deck(saved: SavedCase) -> bytes:
 def findings(saved: SavedCase) -> tuple[Finding, ...]:
     """The words in ``saved`` and its slides that a board should not read."""
     return _findings(saved, today())
+
+
+def workbook(case: BusinessCase) -> bytes:
+    """The value model as an Excel file; made only when it is asked for."""
+    target = BytesIO()
+    write_workbook(case, target)
+    return target.getvalue()
 
 
 @st.cache_resource(show_spinner="Reading every sentence", max_entries=12, hash_funcs=BY_CONTENT)

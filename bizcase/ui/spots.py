@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bizcase.catalogue import load_catalogue
-from bizcase.engine.value.cash_flow import ramp
+from bizcase.model.build_up import ramp
 from bizcase.model.case_file import OWN_RAMP, CaseFile, Estimate
 from bizcase.model.catalogue import RampCurve
 from bizcase.model.text import clean_text

@@ -1,8 +1,8 @@
 """What a browser tab has open. The only module that touches ``st.session_state`` and the URL.
 
 A tab holds nothing that the store does not: a new session (a refresh, a restarted server) finds its case by the id in
-the URL. Every key of a widget carries the revision at which the page was entered, so a tab from before a restart can
-never write its stale values over a newer case.
+the URL. Every key of a widget carries the revision at which it was drawn. A tab from before a restart is therefore
+known by its keys: what was typed into it is kept, and what it merely shows is not written over a newer case.
 """
 
 from dataclasses import dataclass, field
@@ -12,10 +12,12 @@ import streamlit as st
 from pydantic import ValidationError
 
 from bizcase.errors import StoreError
+from bizcase.intake.complaints import objection
 from bizcase.model.case_file import CaseFile
-from bizcase.store import CaseInfo, ConflictError, SavedCase, Store
+from bizcase.store import CaseInfo, ConflictError, SavedCase
+from bizcase.ui.browser import drawn_at
 from bizcase.ui.edits import Edit
-from bizcase.ui.place import database_url
+from bizcase.ui.place import store
 
 
 class Notice(NamedTuple):
@@ -35,21 +37,12 @@ class _Session:
     stamp: int = 0
     page: str = ""
     fresh: bool = True
+    behind: bool = False
     notices: list[Notice] = field(default_factory=list)
     refused: dict[str, tuple[str, ...]] = field(default_factory=dict)
     rounds: dict[str, int] = field(default_factory=dict)
     drafts: dict[str, Draft] = field(default_factory=dict)
     before: SavedCase | None = None
-
-
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _store(url: str) -> Store:
-    return Store(url)
-
-
-def store() -> Store:
-    """The store of this server."""
-    return _store(database_url())
 
 
 def _session() -> _Session:
@@ -68,14 +61,39 @@ def enter(page: str) -> None:
         _load(wanted)
     elif not wanted and session.saved:
         st.query_params["case"] = open_id
+    first = not session.page
     if page != session.page:
         session.page = page
         _restamp()
+    if first:
+        _resume()
+
+
+def _resume() -> None:
+    """Lets a tab from before a restart go on with the widgets that it shows."""
+    session = _session()
+    if session.saved is None:
+        return
+    info = session.saved.info
+    stamp = drawn_at(info.id)
+    base = store().at(info.id, stamp) if 0 < stamp < info.rev else None
+    if base:
+        session.stamp, session.base = stamp, base
 
 
 def leave() -> None:
-    """Marks the first run of the session as done."""
-    _session().fresh = False
+    """Marks the first run of the session as done; a tab that shows what is no longer saved starts again from it."""
+    session = _session()
+    session.fresh = False
+    if session.behind:
+        session.behind = False
+        _restamp()
+        st.rerun()
+
+
+def fall_behind() -> None:
+    """Notes that the tab shows, from before a restart, what is no longer saved."""
+    _session().behind = True
 
 
 def is_fresh() -> bool:
@@ -129,7 +147,7 @@ def key(name: str) -> str:
 def lasting_key(name: str) -> str:
     """The key of a widget that outlasts edits and undo, because it saves nothing by itself; see :func:`start_over`."""
     session = _session()
-    return f"{session.saved.info.id if session.saved else 'none'}-{session.rounds.get(name, 0)}-{name}"
+    return f"{session.saved.info.id if session.saved else 'none'}-lasting{session.rounds.get(name, 0)}-{name}"
 
 
 def lasting_value(name: str) -> Any:
@@ -157,6 +175,11 @@ def draft(name: str) -> Draft:
 def value(name: str) -> Any:
     """What the widget ``name`` holds now; ``None`` before it is drawn."""
     return st.session_state.get(key(name))
+
+
+def held(full_key: str) -> Any:
+    """What the widget with the key ``full_key`` holds, drawn now or on the page just left; KeyError without one."""
+    return st.session_state[full_key]
 
 
 def write(name: str, text: Any) -> None:
@@ -209,7 +232,7 @@ def apply(edit: Edit, name: str = "", *, redraw: bool = False) -> bool:
     try:
         before, session.saved = session.saved, _saved(session.saved, edit)
     except ValidationError as error:
-        session.refused[name] = tuple(f"{one['input']!r}: {one['msg']}" for one in error.errors())
+        session.refused[name] = tuple(f"{objection(one)}. The saved value is kept." for one in error.errors())
         return False
     except StoreError as error:
         notify("problem", *error.problems)

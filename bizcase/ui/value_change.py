@@ -5,8 +5,9 @@ from typing import NamedTuple
 import streamlit as st
 
 from bizcase.figures import NOT_QUANTIFIED, chance_percent, money, money_range
-from bizcase.model.business_case import BusinessCase, Range
+from bizcase.model.business_case import BusinessCase
 from bizcase.model.checks import case_problems
+from bizcase.model.value import Range
 from bizcase.ui import state
 from bizcase.ui.results import follows, today
 from bizcase.ui.text import md

@@ -19,14 +19,16 @@ from bizcase.figures import (
     percent,
     ratio,
 )
-from bizcase.model.business_case import HORIZON, BusinessCase, Range
+from bizcase.model.business_case import BusinessCase
+from bizcase.model.value import HORIZON, Months, Range
 from bizcase.ui.money_table import without_cost
+from bizcase.ui.spelt import spelt
 from bizcase.ui.tables import table
 from bizcase.ui.text import md
 
-_ROW = 5
+_ROW, _NARROWEST = 5, 170
 _KNOWN_ALONE = 3
-Months = tuple[int | None, int | None, int | None]
+_NO_RATE = "no discount rate stated"
 
 
 class Figure(NamedTuple):
@@ -39,15 +41,15 @@ class Figure(NamedTuple):
 
 
 def panel(case: BusinessCase) -> None:
-    """The figures of the case, five to a row; without a worth only those that do not wait for one."""
+    """The figures of the case, up to five to a row; without a worth only those that do not wait for one."""
     shown = figures(case)
     if case.value.worth is None:
         names = [one.label if one.label.isupper() else one.label.lower() for one in shown[_KNOWN_ALONE:]]
         waiting = listed([names[0].capitalize(), *names[1:]], len(names))
         shown = shown[:_KNOWN_ALONE]
-    for start in range(0, len(shown), _ROW):
-        for place, figure in zip(st.columns(_ROW), shown[start : start + _ROW], strict=False):
-            with place.container(border=True, height="stretch", gap="xxsmall"):
+    with st.grid(_ROW, min_column_width=_NARROWEST):
+        for figure in shown:
+            with st.container(border=True, height="stretch", gap="xxsmall"):
                 st.metric(md(figure.label), md(figure.text), help=md(figure.help))
                 st.caption(md(figure.beside))
     if case.value.worth is None:
@@ -118,7 +120,7 @@ def _payback(case: BusinessCase) -> Figure:
 def _discounted(case: BusinessCase) -> Figure:
     value, label, meaning = case.value, "Discounted payback", _meaning("discounted payback")
     if value.discount_rate is None:
-        return Figure(label, "–", "no discount rate stated", meaning)
+        return Figure(label, "–", _NO_RATE, meaning)
     return _months(case, label, value.discounted_payback[1], _reversed(value.discounted_payback), meaning)
 
 
@@ -131,9 +133,11 @@ def _months(case: BusinessCase, label: str, likely: int | None, ends: Months, me
     if case.value.worth is None:
         return _missing(label, meaning)
     early, _, late = ends
-    if early == late:
-        return Figure(label, in_months(likely), "", meaning)
-    return Figure(label, in_months(likely), f"{early or f'over {HORIZON}'} to {in_months(late).lower()}", meaning)
+    text = in_months(likely) if likely else f"Over {HORIZON}"
+    beside = "" if likely else "months"
+    if early != late:
+        beside = f"{early or f'over {HORIZON}'} to {in_months(late).lower()}"
+    return Figure(label, text, beside, meaning)
 
 
 def in_months(month: int | None) -> str:
@@ -156,16 +160,22 @@ def _chance(case: BusinessCase) -> Figure:
 
 
 def _irr(case: BusinessCase) -> Figure:
-    figure = _share("IRR", case.value.irr, "internal rate of return", case)
-    return figure._replace(beside=case.value.irr_reason) if case.value.worth and case.value.irr is None else figure
+    return _share("IRR", case.value.irr, "internal rate of return", case)
 
 
 def _mirr(case: BusinessCase) -> Figure:
-    return _share("MIRR", case.value.mirr, "modified internal rate of return", case)
+    return _at_rate(_share("MIRR", case.value.mirr, "modified internal rate of return", case), case)
 
 
 def _roi(case: BusinessCase) -> Figure:
-    return _share("ROI", case.value.roi, "return on investment", case, f"over {HORIZON} months")
+    return _at_rate(_share("ROI", case.value.roi, "return on investment", case, f"over {HORIZON} months"), case)
+
+
+def _at_rate(figure: Figure, case: BusinessCase) -> Figure:
+    """``figure`` where finance's rate is stated, without which it cannot be worked out."""
+    if case.value.worth is None or case.value.discount_rate is not None:
+        return figure
+    return Figure(figure.label, "–", _NO_RATE, figure.help)
 
 
 def _share(label: str, share: float | None, term: str, case: BusinessCase, period: str = "a year") -> Figure:
@@ -173,7 +183,7 @@ def _share(label: str, share: float | None, term: str, case: BusinessCase, perio
     if case.value.worth is None:
         return _missing(label, meaning)
     if share is None:
-        return Figure(label, "None", "", meaning)
+        return Figure(label, "None", case.value.irr_reason, meaning)
     return Figure(label, percent(share), period, meaning)
 
 
@@ -185,7 +195,7 @@ def _ratio(case: BusinessCase) -> Figure:
 
 
 def _meaning(term: str) -> str:
-    return next((one.meaning for one in load_catalogue().glossary if one.term == term), "")
+    return next((spelt(one.meaning) for one in load_catalogue().glossary if one.term == term), "")
 
 
 def reconciliation(case: BusinessCase) -> None:

@@ -6,7 +6,10 @@ from typing import NamedTuple
 import streamlit as st
 
 from bizcase.figures import chance, chance_words, day, likely_in_range, listed, money, percent
-from bizcase.model.business_case import AlternativeWay, BusinessCase, GateChoice, GatePlan, HardTimes, OptionResult
+from bizcase.model.appraisal import AlternativeWay, OptionResult
+from bizcase.model.business_case import BusinessCase
+from bizcase.model.roadmap import GatePlan
+from bizcase.model.value import GateChoice, HardTimes
 from bizcase.ui import state
 from bizcase.ui.matching import outcome_names
 from bizcase.ui.results import chart
@@ -143,17 +146,15 @@ def _options(case: BusinessCase) -> None:
         widths={"Cost": 170, "Worth": 190, "Why, or why not": 460},
         alt="The options with their scores, cost and worth",
     )
-    if appraisal.criteria:
-        _scores(case)
-    if appraisal.doing_nothing:
-        st.markdown("**If nothing is done**\n" + bullets(appraisal.doing_nothing))
+    _scores(case)
+    st.markdown("**If nothing is done**\n" + bullets(appraisal.doing_nothing))
     _ways(case)
 
 
 def _option_row(case: BusinessCase, option: OptionResult) -> dict[str, object]:
     return {
         "Option": f"{option.name} ✓" if option.preferred else option.name,
-        **({"Score": option.total} if option.scores else {}),
+        "Score": option.total,
         "Cost": likely_in_range(option.cost, case.value.currency),
         "Worth": likely_in_range(option.worth, case.value.currency),
         "Risk": GRADE[option.risk],
@@ -179,15 +180,13 @@ def _scores(case: BusinessCase) -> None:
             alt="The score of each option on each criterion, with its weight and why",
         )
         st.caption("0 is the worst, 100 the best. What is not known scores nothing.")
-        if appraisal.criteria[0].how:
-            st.markdown(bullets(f"{one.name}: {one.how}" for one in appraisal.criteria))
+        st.markdown(bullets(f"{one.name}: {one.how}" for one in appraisal.criteria))
 
 
 def _points(option: OptionResult, criterion: str) -> str:
-    score = next((one for one in option.scores if one.criterion == criterion), None)
-    if score is None or score.points is None:
-        return f"not known: {score.why}" if score and score.why else "not known"
-    return f"{score.points * 100:.0f}: {score.why}" if score.why else f"{score.points * 100:.0f}"
+    score = next(one for one in option.scores if one.criterion == criterion)
+    points = "not known" if score.points is None else f"{score.points * 100:.0f}"
+    return f"{points}: {score.why}"
 
 
 def _ways(case: BusinessCase) -> None:
@@ -201,11 +200,10 @@ def _ways(case: BusinessCase) -> None:
 
 
 def _way_row(way: AlternativeWay, currency: str) -> dict[str, str]:
-    cost = likely_in_range(way.cost, currency) if way.cost or not way.cost_words else way.cost_words
     return {
         "Way": f"{way.name} (best for its outcome)" if way.best else way.name,
         "For": outcome_names().get(way.outcome, way.outcome),
-        "Cost": cost,
+        "Cost": likely_in_range(way.cost, currency) if way.cost else way.cost_words,
         "Worth": likely_in_range(way.worth, currency),
         "Good for": way.good_for,
         "Weak for": way.weak_for,
@@ -214,9 +212,8 @@ def _way_row(way: AlternativeWay, currency: str) -> dict[str, str]:
 
 
 def _gates(case: BusinessCase) -> None:
-    by_gate = {one.gate: one for one in case.uncertainty.gates} if case.uncertainty else {}
     table(
-        [_gate_row(one, by_gate.get(one.id), case.value.currency) for one in case.roadmap.gates],
+        [_gate_row(one, case.choice_at(one.id), case.value.currency) for one in case.roadmap.gates],
         widths={"Measured by": 380},
         alt="The gates with the money released, at risk, and the worth of being able to stop",
     )

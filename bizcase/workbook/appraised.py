@@ -2,8 +2,10 @@
 
 from typing import NamedTuple
 
-from bizcase.model.business_case import HORIZON, AlternativeWay, OptionResult, Range
+from bizcase.model.appraisal import AlternativeWay, OptionResult
 from bizcase.model.case_file import OptionEstimate
+from bizcase.model.estimates import whole_range
+from bizcase.model.value import HORIZON, Range
 from bizcase.workbook.grid import Cell, Formula, Grid
 from bizcase.workbook.plan import Plan
 
@@ -71,10 +73,7 @@ def _likely(money: Range | None) -> float | None:
 
 def _benefit(given: OptionEstimate) -> float | None:
     """The likely benefit a year; the middle of a range without one."""
-    if given.benefit is None:
-        return None
-    low, base, high = given.benefit.low, given.benefit.base, given.benefit.high
-    return base if base is not None or low is None or high is None else (low + high) / 2
+    return None if given.benefit is None else _likely(whole_range(given.benefit))
 
 
 def _hurdle(plan: Plan, worth: str, benefit: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from bizcase.model.business_case import Range
+from bizcase.model.value import Range
 
 NAME = re.compile(r"[A-Za-z_]\w*")
 OPERATIONS: dict[type[ast.operator], Callable[[float, float], float]] = {

@@ -1,13 +1,9 @@
 """What the model assumes, with its sources: evidence, optimism, build-up; and the parents of every figure."""
 
-from math import exp
-
-from bizcase.model.business_case import HORIZON
+from bizcase.model.build_up import ramp
 from bizcase.model.case_file import Assumption
-from bizcase.model.catalogue import RampCurve
 from bizcase.workbook.book import Book
 from bizcase.workbook.grid import Cell, Column, Formula, Grid, turned
-from bizcase.workbook.known import mean
 from bizcase.workbook.plan import ASSUMED, MONTHS, Plan
 
 # the assumptions that the model calculates with stand among the inputs
@@ -25,8 +21,7 @@ def write_assumptions(book: Book, plan: Plan) -> None:
         "build_up": (plan.build_up, _build_up(plan)),
     }
     for key, (grid, columns) in tables.items():
-        heading = int(grid.corner[1:]) - 1
-        page.put(f"A{heading}", page.words[key], role="section")
+        page.put(f"A{grid.top - 1}", page.words[key], role="section")
         names = page.words["columns"] | {one.id: one.name for one in plan.catalogue.ramps}
         page.table(grid, columns, names)
     page.finish("A4")
@@ -72,7 +67,7 @@ def _tiers(plan: Plan) -> dict[str, Column]:
 
 def _multipliers(plan: Plan) -> dict[str, Column]:
     known, grid = plan.catalogue.multipliers, plan.multipliers
-    means = [Formula(f"AVERAGE({grid.across('low', 'high', row)})", mean(one)) for row, one in enumerate(known)]
+    means = [Formula(f"AVERAGE({grid.across('low', 'high', row)})", one.mean) for row, one in enumerate(known)]
     return {
         "id": Column("text", "given", 30, [one.id for one in known]),
         "low": Column("factor", "input", 16, [one.low for one in known], rule="rate"),
@@ -99,19 +94,10 @@ def _build_up(plan: Plan) -> dict[str, Column]:
     """The share of the full-year effect at the end of each month after the start, a logistic scaled to 0–1."""
     columns = {"month": Column("count", "given", 12, list(MONTHS))}
     for place, curve in enumerate(plan.catalogue.ramps):
-        known = _ramp(curve)
+        known = ramp(curve)
         cells = [Formula(_reached(plan, place, month), known[month]) for month in MONTHS]
         columns[curve.id] = Column("factor", "computed", 12, cells)
     return columns
-
-
-def _ramp(curve: RampCurve) -> list[float]:
-    def logistic(month: int) -> float:
-        return 1 / (1 + exp(-curve.steepness * (month - curve.midpoint)))
-
-    bottom, top = logistic(0), logistic(curve.full_at)
-    rising = [(logistic(month) - bottom) / (top - bottom) for month in range(curve.full_at)]
-    return (rising + [1.0] * (HORIZON + 1))[: HORIZON + 1]
 
 
 def _reached(plan: Plan, place: int, month: int) -> str:

@@ -180,9 +180,9 @@ class Book:
         """Give cells a name for formulas."""
         self._book.define_name(name, f"={address}")
 
-    def chart(self, kind: str, subtype: str = "") -> Any:
+    def chart(self, kind: str) -> Any:
         """A new chart: "line", "column" or "bar"."""
-        return self._book.add_chart({"type": kind, "subtype": subtype} if subtype else {"type": kind})
+        return self._book.add_chart({"type": kind})
 
     def bytes(self) -> bytes:
         """The finished file."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import accumulate
 
-from bizcase.model.business_case import HORIZON
+from bizcase.model.value import HORIZON
 from bizcase.workbook.book import Book
 from bizcase.workbook.grid import Cell, Column, Formula
 from bizcase.workbook.known import cost_factors, discount_factor

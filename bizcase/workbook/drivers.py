@@ -7,10 +7,10 @@ it are given the two parts.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bizcase.model.business_case import Range
 from bizcase.model.case_file import Estimate
 from bizcase.model.catalogue import Driver, DriverInput
 from bizcase.model.estimates import whole_range as whole_estimate
+from bizcase.model.value import Range
 from bizcase.workbook.arithmetic import in_cells, names_in, range_of, turned_alone, worse_and_better
 from bizcase.workbook.book import Book
 from bizcase.workbook.grid import Cell, Column, Formula, Grid, turned
@@ -62,7 +62,7 @@ def write_drivers(book: Book, plan: Plan) -> None:
         "inputs": (plan.driver_inputs, [row for use in uses for row in _inputs(use)], ENDS),
     }
     for key, (grid, rows, free) in tables.items():
-        page.put(f"A{int(grid.corner[1:]) - 1}", page.words[key], role="section")
+        page.put(f"A{grid.top - 1}", page.words[key], role="section")
         page.table(grid, _columns(grid, rows, free))
     page.finish("B4")
 
@@ -96,6 +96,11 @@ def _columns(grid: Grid, rows: list[tuple[Cell, ...]], free: tuple[str, ...]) ->
         )
         for key, cells in zip(grid.keys, turned(rows, len(grid.keys)), strict=True)
     }
+
+
+def used(plan: Plan, row: int, name: str) -> str:
+    """The address of the likely value of an input of the driver that initiative ``row`` uses."""
+    return next(use.cell("used_likely", name) for use in _uses(plan) if use.row == row)
 
 
 def _uses(plan: Plan) -> Iterator[Use]:

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from bizcase.model.business_case import HORIZON, GateChoice, GatePlan
+from bizcase.model.roadmap import GatePlan
+from bizcase.model.value import HORIZON, GateChoice
 from bizcase.workbook.book import Book
 from bizcase.workbook.grid import Cell, Column, Formula, Grid
 from bizcase.workbook.plan import Plan
@@ -29,8 +30,7 @@ def write_gates(book: Book, plan: Plan) -> None:
     found = plan.case.uncertainty
     if found is not None:
         page.put("A3", page.words["simulated"].format(seed=found.seed, draws=f"{found.draws:,}"), role="note")
-    choices = {} if found is None else {one.gate: one for one in found.gates}
-    rows = [_gate(plan, grid, row, one, choices.get(one.id)) for row, one in enumerate(gates)]
+    rows = [_gate(plan, grid, row, one, plan.case.choice_at(one.id)) for row, one in enumerate(gates)]
     columns = {
         key: Column(
             *SHAPES.get(key, ("text", "given", 36.0)),

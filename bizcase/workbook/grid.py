@@ -75,9 +75,14 @@ class Grid(NamedTuple):
         return f"{self.prefix}_{key}"
 
     @property
+    def top(self) -> int:
+        """The row of its headings, counted from 1."""
+        return int(xl_cell_to_rowcol(self.corner)[0]) + 1
+
+    @property
     def end(self) -> int:
         """The first row of the sheet below the table, counted from 0."""
-        return int(xl_cell_to_rowcol(self.corner)[0]) + 1 + self.rows
+        return self.top + self.rows
 
 
 def turned(rows: Sequence[tuple[Cell, ...]], width: int) -> list[tuple[Cell, ...]]:

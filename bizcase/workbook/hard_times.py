@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bizcase.model.business_case import BudgetLine, HardTimes
+from bizcase.model.value import BudgetLine, HardTimes
 from bizcase.workbook.book import Book, Page
 from bizcase.workbook.grid import Cell, Column, Formula, Grid
 from bizcase.workbook.plan import Plan
@@ -68,7 +68,7 @@ def _line(plan: Plan, place: int, row: int, one: BudgetLine) -> dict[str, Any]:
     worth: float | str = unknown if one.worth is None else one.worth
     return {
         "place": place + 1,
-        "name": Formula(f'{plan.inputs.at("name", row)}&""', plan.initiatives[row].name),
+        "name": plan.name(row),
         "kept": plan.words["yes"] if one.kept else plan.words["no"],
         "cost": Formula(calc.at("cost", row), one.cost),
         "benefit": Formula(benefit, unknown if one.worth is None else one.worth + spent),

@@ -2,8 +2,8 @@
 
 from typing import Any, get_args
 
-from bizcase.model.business_case import ValueLine
 from bizcase.model.case_file import OWN_RAMP, Estimate, Initiative, Status
+from bizcase.model.value import ValueLine
 from bizcase.workbook.book import Book, Page
 from bizcase.workbook.grid import Cell, Column, Formula
 from bizcase.workbook.known import cost_factors
@@ -68,13 +68,12 @@ def _company(page: Page, plan: Plan) -> None:
 
 def _company_cells(plan: Plan) -> dict[str, tuple[Cell, str, str]]:
     company = plan.case.case.company
-    given = {one.id: one.value for one in plan.case.case.assumptions}
     cells: dict[str, tuple[Cell, str, str]] = {
         "CaseDate": (plan.case.today, "date", "input"),
         "FirstMonth": (_first_month(plan), "month", "computed"),
         "DiscountRate": (company.discount_rate, "share", "input"),
-        "HourlyRate": (given.get("hourly_rate"), "money", "input"),
-        "Contingency": (given.get("contingency"), "share", "input"),
+        "HourlyRate": (plan.case.case.assumed("hourly_rate"), "money", "input"),
+        "Contingency": (plan.case.case.assumed("contingency"), "share", "input"),
         "FirstTranche": (plan.case.case.programme.first_tranche, "money", "input"),
         "FiscalYearStart": (company.fiscal_year_start, "count", "input"),
     }
@@ -157,8 +156,7 @@ def _quarters(page: Page) -> dict[str, str]:
 
 def _own_build_up(plan: Plan) -> dict[str, Column]:
     """A curve of the user's own for each initiative."""
-    names = [Formula(f'{plan.inputs.at("name", row)}&""', one.name) for row, one in enumerate(plan.initiatives)]
-    columns = {"name": Column("text", "computed", SHAPES["name"][2], names)}
+    columns = {"name": Column("text", "computed", SHAPES["name"][2], plan.names())}
     for place, month in enumerate(QUARTERS):
         shares = [next(iter(one.ramp_shares[place:]), None) for one in plan.initiatives]
         columns[f"given{month}"] = Column("share", "input", 10, shares, rule="share")

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from bizcase.model.business_case import HORIZON, Criterion, OptionResult
+from bizcase.model.appraisal import Criterion, OptionResult
 from bizcase.model.case_file import OptionEstimate
+from bizcase.model.value import HORIZON
 from bizcase.workbook import appraised
 from bizcase.workbook.appraised import MONEY, SHAPES, Scored
 from bizcase.workbook.book import Book, Page
@@ -46,7 +47,7 @@ def _criteria(page: Page, grid: Grid, criteria: tuple[Criterion, ...]) -> None:
             "weight": Column("share", "input", 12, [one.weight for one in criteria], rule="share"),
         },
     )
-    for row, one in enumerate(criteria, start=int(grid.corner[1:]) + 1):
+    for row, one in enumerate(criteria, start=grid.top + 1):
         page.put(f"D{row}", one.how)
     total = Formula(f"SUM({grid.all('weight')})", sum(one.weight for one in criteria))
     page.put(f"A{grid.end + 1}", page.words["weights"], role="total")
@@ -142,7 +143,7 @@ def write_reasons(book: Book, plan: Plan) -> None:
     ways = [tuple(getattr(one, key) for key in WAYS_TOLD) for one in appraisal.alternatives]
     end = _words(page, end + 3, "ways", WAYS_TOLD, ways)
     criteria = ("name", *(one.id for one in appraisal.criteria))
-    whys = [(one.name, *(score.why for score in one.scores)) for one in appraisal.options if one.scores]
+    whys = [(one.name, *(score.why for score in one.scores)) for one in appraisal.options]
     names = {one.id: one.name for one in appraisal.criteria}
     end = _words(page, end + 3, "whys", criteria, whys, names)
     _sentences(page, plan, end + 3)
@@ -172,11 +173,10 @@ def _words(
 def _sentences(page: Page, plan: Plan, top: int) -> None:
     """What doing nothing costs, what speaks against the choice, and what is declined."""
     appraisal = plan.case.appraisal
-    declined = appraisal.declined or plan.case.case.declined
     blocks: dict[str, list[str]] = {
         "doing_nothing": list(appraisal.doing_nothing),
         "contested": [appraisal.contested] if appraisal.contested else [],
-        "declined": [page.words["platform"].format(name=one.platform, reason=one.reason) for one in declined],
+        "declined": [page.words["platform"].format(name=one.platform, reason=one.reason) for one in appraisal.declined],
     }
     for key, sentences in blocks.items():
         if sentences:

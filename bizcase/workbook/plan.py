@@ -3,10 +3,11 @@
 from typing import Any, NamedTuple
 
 from bizcase.catalogue import Catalogue
-from bizcase.model.business_case import HORIZON, BusinessCase
+from bizcase.model.business_case import BusinessCase
 from bizcase.model.case_file import Initiative
 from bizcase.model.catalogue import Driver
-from bizcase.workbook.grid import Grid
+from bizcase.model.value import HORIZON
+from bizcase.workbook.grid import Formula, Grid
 
 MONTHS = range(HORIZON + 1)
 ENDS = ("low", "likely", "high")
@@ -28,8 +29,8 @@ WORKINGS = (
         "factor_likely",
         "factor_high",
     ),
-    *("annual_low", "annual_likely", "annual_high", "class_cash", "cash", "start", "last", "one_off", "running"),
-    *("weight", "pv_low", "pv_likely", "pv_high", "cost", "pv_cost"),
+    *("annual_low", "annual_likely", "annual_high", "class_cash", "cash", "start", "last", "stay"),
+    *("one_off", "running", "weight", "pv_low", "pv_likely", "pv_high", "cost", "pv_cost"),
 )
 CASH = (
     *("month", "starting", "year", "fiscal_year", "benefit_low", "benefit_likely", "benefit_high", "stated_cost"),
@@ -87,6 +88,14 @@ class Plan(NamedTuple):
     def sheet(self, key: str) -> str:
         """The name of a sheet."""
         return str(self.words["sheet"][key]["name"])
+
+    def name(self, row: int) -> Formula:
+        """The name of an initiative, as it stands among the inputs."""
+        return Formula(f'{self.inputs.at("name", row)}&""', self.initiatives[row].name)
+
+    def names(self) -> list[Formula]:
+        """The names of all initiatives."""
+        return [self.name(row) for row in range(len(self.initiatives))]
 
     def driven(self) -> list[tuple[int, Driver]]:
         """The initiatives, by number, that name a value driver with a formula."""

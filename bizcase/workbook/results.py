@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from bizcase.model.business_case import HORIZON, Range
+from bizcase.model.value import HORIZON, Range
 from bizcase.theme import THEME
 from bizcase.workbook.book import Book, Page
 from bizcase.workbook.charts import line_chart
@@ -33,6 +33,7 @@ def write_results(book: Book, plan: Plan) -> None:
     last = _measures(page, plan)
     last = _bridge(page, plan, last + 2)
     last = _years(page, plan, last + 2)
+    last = _fiscal_years(page, plan, last + 2)
     page.draw(f"A{last + 2}", _curve(book, plan))
     page.finish("B5", whole=True)
 
@@ -255,6 +256,23 @@ def _years(page: Page, plan: Plan, top: int) -> int:
             total = f"SUMIF({plan.cash.all('year')},{year.number},{_cash(plan, key, 'likely')})"
             page.put(f"{column}{row}", Formula(total, getattr(year, key).base), "money")
     return top + len(plan.case.value.years)
+
+
+def _fiscal_years(page: Page, plan: Plan, top: int) -> int:
+    """The same by financial year; 37 months always fall in four of them."""
+    page.put(f"A{top}", page.words["fiscal_years"], role="section")
+    for column, key in zip("BCD", ("benefit", "cost", "net"), strict=True):
+        page.put(f"{column}{top}", page.words["columns"][key], "money", "heading")
+    ending, years = plan.cash.all("fiscal_year"), plan.case.value.fiscal_years
+    for place, year in enumerate(years):
+        row = top + 1 + place
+        page.put(f"A{row}", Formula(f"MIN({ending})+{place}", year.number), "year")
+        for column, key in zip("BCD", ("benefit", "cost", "net"), strict=True):
+            total = f"SUMIF({ending},A{row},{_cash(plan, key, 'likely')})"
+            page.put(f"{column}{row}", Formula(total, getattr(year, key).base), "money")
+    page.name_range("FiscalYears", f"A{top + 1}", f"A{top + len(years)}")
+    page.name_range("FiscalNet", f"D{top + 1}", f"D{top + len(years)}")
+    return top + len(years)
 
 
 def _curve(book: Book, plan: Plan) -> object:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bizcase.model.value import HORIZON
+
 LARGEST = 1e15
 BETWEEN = {
     "share": ("decimal", 0, 1),
@@ -10,8 +12,8 @@ BETWEEN = {
     "money": ("decimal", -LARGEST, LARGEST),
     "amount": ("decimal", 0, LARGEST),
     "months": ("integer", 0, 600),
-    "horizon": ("integer", 0, 36),
-    "wait": ("integer", 1, 36),
+    "horizon": ("integer", 0, HORIZON),
+    "wait": ("integer", 1, HORIZON),
     "month": ("integer", 1, 12),
     "score": ("integer", 1, 5),
 }

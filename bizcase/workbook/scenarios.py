@@ -5,7 +5,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from bizcase import figures
-from bizcase.model.business_case import HORIZON, Scenario
+from bizcase.model.value import HORIZON, Scenario
 from bizcase.workbook.book import Book, Page
 from bizcase.workbook.charts import columns_chart
 from bizcase.workbook.grid import Cell, Column, Formula

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from bizcase.model.business_case import Range
+from bizcase.model.value import Range
 from bizcase.theme import THEME
 from bizcase.workbook.book import Book, Page
 from bizcase.workbook.charts import bars_chart
@@ -50,7 +50,7 @@ def _drivers(plan: Plan) -> list[Driver]:
     known = [workings(plan, row) for row in range(len(plan.initiatives))]
     benefits = [
         Driver(
-            Formula(f'{plan.inputs.at("name", row)}&""', plan.initiatives[row].name),
+            plan.name(row),
             calc.at("pv_low", row),
             calc.at("pv_likely", row),
             calc.at("pv_high", row),

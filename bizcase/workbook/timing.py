@@ -1,7 +1,9 @@
 """Where no money is counted twice, and when it flows: the sheets of overlaps and of timing."""
 
-from bizcase.model.business_case import HORIZON
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from bizcase.model.case_file import OWN_RAMP
+from bizcase.model.value import HORIZON
 from bizcase.workbook.book import Book
 from bizcase.workbook.grid import Column, Formula
 from bizcase.workbook.known import discount_factor, places, supported
@@ -62,21 +64,20 @@ def _kept(plan: Plan, row: int) -> str:
 def write_timing(book: Book, plan: Plan) -> None:
     """The sheet of timing: which share of a yearly benefit falls in which month."""
     page, grid = book.page(plan.sheet("timing"), plan.words["sheet"]["timing"]), plan.timing
-    pairs = list(enumerate(zip(plan.initiatives, plan.case.value.lines, strict=True)))
-    names = [Formula(f'{plan.inputs.at("name", row)}&""', one.name) for row, (one, _) in pairs]
+    lines = plan.case.value.lines
     columns = {
-        "name": Column("text", "computed", 34, names),
-        "curve": Column("count", "computed", 8, [_curve(plan, row, line.ramp) for row, (_, line) in pairs]),
+        "name": Column("text", "computed", 34, plan.names()),
+        "curve": Column("count", "computed", 8, [_curve(plan, row, line.ramp) for row, line in enumerate(lines)]),
     }
     for month in MONTHS:
-        cells = [Formula(_share(plan, row, month), line.build_up[month]) for row, (_, line) in pairs]
+        cells = [Formula(_share(plan, row, month), line.build_up[month]) for row, line in enumerate(lines)]
         columns[f"m{month}"] = Column("factor", "computed", 8, cells)
     page.table(grid, columns, page.words["columns"] | {f"m{month}": str(month) for month in MONTHS})
     page.put("A4", page.words["factor"])
     for month in MONTHS:
         factor = Formula(plan.cash.at("factor", month), discount_factor(plan, month))
         page.write(3, month + 2, factor, "factor", "computed")
-    book.define("TimingFactors", f"'{page.name}'!$C$4:$AM$4")
+    page.name_range("TimingFactors", "C4", xl_rowcol_to_cell(3, HORIZON + 2))
     page.put(f"A{grid.end + 3}", page.words["own"], role="section")
     headings = {"name": page.words["columns"]["name"], **{key: key[1:] for key in plan.reached.keys[1:]}}
     page.table(plan.reached, _own_build_up(plan), headings)
@@ -85,8 +86,7 @@ def write_timing(book: Book, plan: Plan) -> None:
 
 def _own_build_up(plan: Plan) -> dict[str, Column]:
     """The user's own curves by quarter; one left empty stays where the one before it was."""
-    names = [Formula(f'{plan.inputs.at("name", row)}&""', one.name) for row, one in enumerate(plan.initiatives)]
-    columns = {"name": Column("text", "computed", 34, names)}
+    columns = {"name": Column("text", "computed", 34, plan.names())}
     reached = [0.0] * len(plan.initiatives)
     columns["m0"] = Column("factor", "computed", 8, [Formula("0", 0.0)] * len(reached))
     for place, month in enumerate(QUARTERS):
@@ -110,6 +110,18 @@ def _curve(plan: Plan, row: int, ramp: str) -> Formula:
 
 
 def _share(plan: Plan, row: int, month: int) -> str:
+    """The share of one month; customers kept count half in the month of the save, and what is left of them later."""
+    if not any(driver.attrition for number, driver in plan.driven() if number == row):
+        return _built_up(plan, row, month)
+    now = f"({_built_up(plan, row, month)})"
+    if month == 0:
+        return now
+    stay, so_far = plan.workings.at("stay", row), plan.timing.at(f"m{month - 1}", row)
+    before = f"({_built_up(plan, row, month - 1)})"
+    return f"IF(ISNUMBER({stay}),{stay}*{so_far}+({now}+{stay}*{before})/24,{now})"
+
+
+def _built_up(plan: Plan, row: int, month: int) -> str:
     start, last, curve = plan.workings.at("start", row), plan.workings.at("last", row), plan.timing.at("curve", row)
     first, end = plan.catalogue.ramps[0].id, plan.catalogue.ramps[-1].id
     curves = f"{plan.build_up.at(first, 0)}:{plan.build_up.at(end, HORIZON).rpartition('!')[2]}"

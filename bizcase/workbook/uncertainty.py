@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bizcase.model.business_case import HORIZON, Uncertainty
+from bizcase.model.value import HORIZON, Uncertainty
 from bizcase.theme import THEME
 from bizcase.workbook.book import Book, Page
 from bizcase.workbook.charts import columns_chart, line_chart

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterator
 
-from bizcase.model.business_case import HORIZON
+from bizcase.model.catalogue import CASH
+from bizcase.model.value import HORIZON
+from bizcase.workbook.arithmetic import in_cells
 from bizcase.workbook.book import Book
-from bizcase.workbook.drivers import whole_range
+from bizcase.workbook.drivers import used, whole_range
 from bizcase.workbook.grid import Column, Formula
-from bizcase.workbook.known import CASH_CLASSES, places, workings
+from bizcase.workbook.known import places, workings
 from bizcase.workbook.plan import ENDS, Plan
 
-KINDS = {"share": "share", "weight": "factor"}
+KINDS = {"share": "share", "weight": "factor", "stay": "factor"}
 COUNTS = (
     "money_given",
     "has_low",
@@ -58,7 +60,7 @@ def _row(plan: Plan, row: int) -> dict[str, str]:
 def _stated(plan: Plan, row: int) -> Cells:
     """What the user states: money in its own columns goes before a value driver."""
     inputs, here = plan.inputs, plan.workings
-    yield "name", f'{inputs.at("name", row)}&""'
+    yield "name", plan.name(row).text
     yield "money_given", f"IF(COUNT({inputs.across('low', 'high', row)})>0,1,0)"
     low, base, high = (inputs.at(end, row) for end in ENDS)
     plain = whole_range(low, base, high, here.at("stated_likely", row))
@@ -112,12 +114,15 @@ def _softened(amount: str, factor: str) -> str:
 
 
 def _counted(plan: Plan, row: int) -> Cells:
-    """What is left when no money is counted twice; the sheet of overlaps decides in the order of size, then of ids."""
+    """What is left when no money is counted twice; the sheet of overlaps decides: cash first, then size, then id."""
     here = plan.workings
-    likely, all_likely = here.at("supported_likely", row), here.all("supported_likely")
-    before = f"SUMPRODUCT(({all_likely}={likely})*({here.all('order')}<={here.at('order', row)}))"
+    (cash, likely, order), (all_cash, all_likely, all_order) = (
+        [find(key) for key in ("class_cash", "supported_likely", "order")]
+        for find in (lambda key: here.at(key, row), here.all)
+    )
+    before = f"(({all_likely}>{likely})+({all_likely}={likely})*({all_order}<={order}))"
     yield "order", str(sorted(one.id for one in plan.initiatives).index(plan.initiatives[row].id) + 1)
-    yield "rank", f"SUMPRODUCT(--({all_likely}>{likely}))+{before}"
+    yield "rank", f"SUMPRODUCT(({all_cash}>{cash})+({all_cash}={cash})*{before})"
     yield "kept", f"INDEX({plan.overlap.all('kept')},{here.at('rank', row)})"
     for end in ENDS:
         yield f"counted_{end}", f"{here.at(f'supported_{end}', row)}*{here.at('kept', row)}"
@@ -153,7 +158,7 @@ def _annual(plan: Plan, row: int) -> Cells:
 def _timed(plan: Plan, row: int) -> Cells:
     """When money flows, and how much each year costs as stated."""
     inputs, here = plan.inputs, plan.workings
-    classes = ",".join(f'{inputs.at("class", row)}="{plan.words["value_class"][one]}"' for one in CASH_CLASSES)
+    classes = ",".join(f'{inputs.at("class", row)}="{plan.words["value_class"][one]}"' for one in CASH)
     yield "class_cash", f"IF(OR({classes}),1,0)"
     yield "cash", f"{here.at('class_cash', row)}*{here.at('counts', row)}"
     start, months = inputs.at("start", row), inputs.at("duration", row)
@@ -161,9 +166,23 @@ def _timed(plan: Plan, row: int) -> Cells:
     yield "start", f"IF(ISNUMBER({start}),MAX(1,{after}),1)"
     until = f"MIN({HORIZON},{here.at('start', row)}+{months}-1)"
     yield "last", f"IF(ISNUMBER({months}),{until},{HORIZON})"
+    yield "stay", _stay(plan, row)
     yield "one_off", f"N({inputs.at('one_off', row)})"
     staff = f"12*N({inputs.at('hours', row)})*N(HourlyRate)"
     yield "running", f"N({inputs.at('annual_cost', row)})+{staff}"
+
+
+def _stay(plan: Plan, row: int) -> str:
+    """Of customers kept, the share left after a month; "" where none are counted."""
+    here = plan.workings
+    attrition = next((driver.attrition for number, driver in plan.driven() if number == row), "")
+    if not attrition:
+        return '""'
+    leaving = in_cells(
+        attrition, lambda name: here.at("share", row) if name == "counted_share" else used(plan, row, name)
+    )
+    stay = f'IFERROR((1-MIN(1,MAX(0,{leaving})))^(1/12),"")'
+    return f'IF(AND({here.at("money_given", row)}=0,ISNUMBER({here.at("stated_likely", row)})),{stay},"")'
 
 
 def _present_values(plan: Plan, row: int) -> Cells:

@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from bizcase.catalogue import load_catalogue
 from bizcase.engine import language, mapping, stakeholders
-from bizcase.model.business_case import InitiativeWording, Range, StakeholderMessage, Value
+from bizcase.model.business_case import InitiativeWording, StakeholderMessage
 from bizcase.model.case_file import CaseFile, Estimate, Goal, Initiative, Stakeholder
+from bizcase.model.value import Range, Value
 
 CATALOGUE = load_catalogue()
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from bizcase.catalogue import load_catalogue
 from bizcase.engine.hard_times import hard_times
 from bizcase.engine.value import value_case
-from bizcase.model.business_case import HardTimes, LineOfSight, Link
+from bizcase.model.business_case import LineOfSight, Link
 from bizcase.model.case_file import CaseFile, Goal, Initiative
+from bizcase.model.value import HardTimes
 from tests.engine.value_cases import TODAY, initiative, make_case, match, money
 
 CATALOGUE = load_catalogue()
@@ -82,7 +83,7 @@ def test_activity_goes_before_what_has_no_figure_and_that_before_time_and_that_b
     assert reasons(found)["posts"] == (False, "We cannot say yet what it is for, so it goes first.")
     assert reasons(found)["unknown"] == (
         False,
-        "No benefit of it is counted (no benefit is stated yet), so it goes before work with a figure.",
+        "It goes before work with a figure: no benefit is stated yet.",
     )
     assert reasons(found)["time"] == (
         True,

@@ -40,6 +40,7 @@ def test_the_outcome_sentence_says_verb_measure_from_to_and_when() -> None:
         ({"baseline": "2%", "target": "10%"}, "It enables a rise in churn rate from 2% to 10%", ()),
         ({"baseline": "high", "target": "low"}, "It enables a change in churn rate from high to low", ()),
         ({"baseline": "£950k", "target": "£1.2m"}, "It enables a rise in churn rate from £950k to £1.2m", ()),
+        ({"baseline": "18 %", "target": "15\u202f%"}, "It enables a fall in churn rate from 18% to 15% by", ()),
         ({"baseline": ""}, "It enables a change in churn rate to 15% by 31 Mar 2027", ("baseline",)),
         ({"target": ""}, "It enables an improvement on today's 18% in churn rate by", ("target",)),
         (

@@ -81,6 +81,20 @@ def test_a_short_clause_is_quoted_whole_and_a_fragment_is_completed() -> None:
     assert "'Calls in the first two hours'" in phones.reasons[0]
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Retention desk for shippers", "shippers about to leave"),
+        ("Retention desk for drivers", "drivers about to quit"),
+        ("Lodz opens in May", "heard the name"),
+        ("Snow plan rehearsal", "duty team"),
+    ],
+)
+def test_one_word_alone_is_quoted_with_the_one_that_says_more(name: str, said: str) -> None:
+    found = {one.name: match for (one, _), match in zip(portfolio(), MATCHES, strict=True)}
+    assert said in quoted(found[name])
+
+
 def test_where_no_word_decides_the_reason_says_so_and_names_the_clause_that_leans_most() -> None:
     found = match("Hello Porto", "We open in Porto in May; nobody there knows the name yet.")
     assert (found.first, found.reasons) == (

@@ -6,8 +6,10 @@ import pytest
 
 from bizcase.engine.options import appraise
 from bizcase.engine.value.measures import npv_monthly
-from bizcase.model.business_case import AlternativeWay, Appraisal, LineOfSight, Link, OptionResult, Range
+from bizcase.model.appraisal import AlternativeWay, Appraisal, OptionResult
+from bizcase.model.business_case import LineOfSight, Link
 from bizcase.model.case_file import AuditScore, CaseFile, DeclinedPlatform, Goal, OptionEstimate, Programme
+from bizcase.model.value import Range
 from tests.engine.value_cases import CATALOGUE, initiative, make_case, match, matches, money, value
 
 GOALS = (Goal(id="G1", statement="Keep customers"), Goal(id="G2", statement="Cut cost"))
@@ -85,7 +87,7 @@ def test_every_option_is_shown_and_one_is_preferred() -> None:
             FAILS,
             "pilot",
             "On today's evidence the full plan does not pay for itself with room to spare; "
-            "a pilot tests it for little money.",
+            "a pilot tests it before the rest is spent.",
         ),
         (
             UNKNOWN,
@@ -190,6 +192,29 @@ def test_an_estimate_runs_level_over_36_months_at_the_rate_of_the_case(rate: flo
 def test_a_benefit_without_any_cost_is_no_worth() -> None:
     found = option(priced(PAYS, estimate("outsource", benefit=money(base=9000))), "outsource")
     assert (found.cost, found.worth) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        ("do_minimum", "A benefit of £9k a year is stated for it, but no cost, so it counts nothing."),
+        (
+            "outsource",
+            "A benefit of £9k a year is stated for it, but no agency has quoted yet, so it counts nothing.",
+        ),
+    ],
+)
+def test_a_benefit_without_any_cost_is_said_to_count_nothing(wanted: str, said: str) -> None:
+    assert option(priced(PAYS, estimate(wanted, benefit=money(base=9000))), wanted).reason.startswith(said)
+
+
+def test_a_way_with_a_benefit_and_no_cost_says_so_wherever_it_stands() -> None:
+    case = priced(PAYS, estimate("face_to_face", benefit=money(base=9000)))
+    found = [one for one in appraisal(case).alternatives if one.id == "face_to_face"]
+    assert found
+    assert all("but no cost, so it counts nothing." in one.reason for one in found)
+    without = option(case, "without_social")
+    assert without.reason.startswith("For one way or more a benefit is stated but no cost, so it counts nothing.")
 
 
 def test_an_estimate_stands_before_the_same_hurdles() -> None:
@@ -338,7 +363,7 @@ def test_the_trend_and_the_worth_forgone_say_what_doing_nothing_costs() -> None:
     case = PAYS.model_copy(update={"trend": "Churn grows\n each year."})
     told = appraisal(case).doing_nothing
     assert told[0] == "Churn grows each year."
-    assert told[1].startswith("We forgo what the plan is worth: £")
+    assert told[1].startswith("We forgo what the plan is likely to be worth: £")
 
 
 def test_without_trend_and_figures_doing_nothing_is_not_yet_quantified() -> None:
@@ -369,18 +394,13 @@ def test_a_declined_platform_keeps_its_reason_or_gets_one_from_the_case() -> Non
         DeclinedPlatform(platform="BeReal"),
     )
     case = make_case(initiative("a", name="Clips", channels=("TikTok", "YouTube")), declined=declined)
-    assert [(one.platform, one.reason, one.stated) for one in appraisal(case).declined] == [
-        ("Threads", "Nobody asks there", True),
+    assert [(one.platform, one.reason) for one in appraisal(case).declined] == [
+        ("Threads", "Nobody asks there"),
         (
             "TikTok for product news",
             "No reason is written down, and ‘Clips’ uses it: one of the two has to change.",
-            False,
         ),
-        (
-            "BeReal",
-            "No initiative needs it, and each further account has to be owned, watched and answered.",
-            False,
-        ),
+        ("BeReal", "No initiative needs it, and each further account has to be owned, watched and answered."),
     ]
 
 

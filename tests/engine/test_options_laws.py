@@ -11,7 +11,8 @@ from msgspec.structs import replace as changed
 
 from bizcase.catalogue import Catalogue
 from bizcase.engine.options import appraise
-from bizcase.model.business_case import Appraisal, LineOfSight, Link
+from bizcase.model.appraisal import Appraisal
+from bizcase.model.business_case import LineOfSight, Link
 from bizcase.model.case_file import AuditScore, CaseFile, Estimate, Goal, OptionEstimate, Programme
 from bizcase.model.catalogue import Grade
 from bizcase.model.checks import ONLY_COSTS, PRICED

@@ -3,8 +3,10 @@
 from datetime import date
 
 from bizcase.engine.register import figures
-from bizcase.model.business_case import GateChoice, GatePlan, HardTimes, Parent, Uncertainty
+from bizcase.model.business_case import Parent
 from bizcase.model.case_file import Assumption, CaseFile, Company, Programme
+from bizcase.model.roadmap import GatePlan
+from bizcase.model.value import GateChoice, HardTimes, Uncertainty
 from tests.engine.value_cases import CATALOGUE, initiative, make_case, money, value
 
 COMPANY = Company(name="Acme", currency="GBP", discount_rate=0.1, annual_revenue=2_000_000)
@@ -16,6 +18,37 @@ CASE = make_case(
     programme=Programme(first_tranche=5000),
     assumptions=(RATE, Assumption(id="contingency")),
 )
+
+FUTURES = Uncertainty(
+    seed=7,
+    draws=100,
+    correlation=0.5,
+    mean=2.0,
+    p10=-3.0,
+    p50=2.5,
+    p90=8.0,
+    chance_of_loss=0.2072,
+    chance_of_payback=0.999,
+    cash=(),
+    histogram=(),
+    payback=(12, 30, None),
+    gates=(GateChoice(gate="G1", month=6, chance_of_stop=0.25, worth_of_stopping=40.0),),
+)
+GATE = GatePlan(
+    id="G1",
+    name="Foundation",
+    month=6,
+    on=date(2027, 6, 30),
+    measure="",
+    go="",
+    hold="",
+    stop="",
+    owner="",
+    spent_by_then=500.0,
+    tranche=300.0,
+    at_risk=450.0,
+)
+LESS = HardTimes(share=0.7, budget=700.0, lines=(), cost=650.0, worth=90.0, thread="")
 
 
 def register(case: CaseFile = CASE) -> tuple[Parent, ...]:
@@ -58,17 +91,31 @@ def test_a_range_without_a_likely_value_shows_its_ends_only() -> None:
 def test_assumptions_are_those_of_the_user_and_those_of_the_model() -> None:
     assert pairs("assumption") == [
         ("Initiative a: start", "month 1"),
-        ("Loaded hourly rate", "55.5 GBP an hour"),
+        ("Loaded hourly rate", "£55.5 an hour"),
         (
             "Adjustment for optimism: benefits that depend on people changing",
-            "0.40, 0.80 and 1.00; mean 0.73",
+            "80% (40% to 100%); mean 73%",
         ),
-        ("Adjustment for optimism: savings that rest on a contract", "0.60, 0.90 and 1.00; mean 0.83"),
-        ("Adjustment for optimism: costs", "1.00, 1.10 and 1.40; mean 1.17"),
+        ("Adjustment for optimism: savings that rest on a contract", "90% (60% to 100%); mean 83%"),
+        ("Adjustment for optimism: costs", "110% (100% to 140%); mean 117%"),
         ("Evidence A: share of the effect that is counted", "100%"),
         ("Build-up of benefits: Standard", "full after 2 years"),
     ]
     assert next(one.source for one in register() if one.name == "Loaded hourly rate") == "HR, 2026"
+
+
+def test_an_assumption_is_written_in_its_unit_as_figures_are_elsewhere() -> None:
+    for unit, number, shown in (
+        ("GBP a year", 1188.0, "£1,188 a year"),
+        ("GBP per contact", 3.4, "£3.4 per contact"),
+        ("share", 0.1, "10%"),
+        ("probability a year", 0.07, "7% a year"),
+        ("calls a day", 1200.0, "1,200 calls a day"),
+        ("", 7.0, "7"),
+    ):
+        given = Assumption(id="x", name="X", value=number, unit=unit)
+        case = make_case(company=COMPANY, assumptions=(given,))
+        assert next(one.value for one in register(case) if one.name == "X") == shown
 
 
 def test_computed_figures_say_how() -> None:
@@ -94,37 +141,7 @@ def test_computed_figures_say_how() -> None:
 
 
 def test_what_was_simulated_and_planned_is_listed_when_it_is_known() -> None:
-    futures = Uncertainty(
-        seed=7,
-        draws=100,
-        correlation=0.5,
-        mean=2.0,
-        p10=-3.0,
-        p50=2.5,
-        p90=8.0,
-        chance_of_loss=0.2072,
-        chance_of_payback=0.999,
-        cash=(),
-        histogram=(),
-        payback=(12, 30, None),
-        gates=(GateChoice(gate="G1", month=6, chance_of_stop=0.25, worth_of_stopping=40.0),),
-    )
-    gate = GatePlan(
-        id="G1",
-        name="Foundation",
-        month=6,
-        on=date(2027, 6, 30),
-        measure="",
-        go="",
-        hold="",
-        stop="",
-        owner="",
-        spent_by_then=500.0,
-        tranche=300.0,
-        at_risk=450.0,
-    )
-    less = HardTimes(share=0.7, budget=700.0, lines=(), cost=650.0, worth=90.0, thread="")
-    found = figures(CASE, value(CASE), CATALOGUE, gates=(gate,), uncertainty=futures, hard_times=less)
+    found = figures(CASE, value(CASE), CATALOGUE, gates=(GATE,), uncertainty=FUTURES, hard_times=LESS)
     known = {one.name: one.value for one in found if one.kind == "computed"}
     assert known["Worth in simulated futures"] == (
         "P10 −£3; P50 £3; P90 £8; mean £2; 100 draws, seed 7, correlation 0.5"

@@ -10,16 +10,17 @@ from hypothesis import strategies as st
 
 from bizcase.engine.uncertainty import simulate
 from bizcase.engine.uncertainty.draws import draw, from_triangle
-from bizcase.engine.uncertainty.stakes import Moving, Settings, Stakes, Triangle
-from bizcase.model.business_case import GateChoice, GatePlan, Uncertainty
+from bizcase.engine.uncertainty.stakes import Settings, Stakes, Triangle, UncertainFlow
 from bizcase.model.case_file import CaseFile
+from bizcase.model.roadmap import GatePlan
+from bizcase.model.value import GateChoice, Uncertainty
 from tests.engine.value_cases import CATALOGUE, TODAY, assume, initiative, make_case, money, value
 
 # present value at multiplier 1.0 and multipliers of the three drivers and the cost of the worked example
-CHURN = Moving(Triangle(0.40, 0.80, 1.00), (53_464.44,), together=True)
-PIPELINE = Moving(Triangle(0.30, 0.70, 1.00), (64_160.83,), together=True)
-HIRES = Moving(Triangle(0.60, 0.90, 1.00), (44_187.90,), together=True)
-COST = Moving(Triangle(1.00, 1.10, 1.40), (-126_189.20,), together=False)
+CHURN = UncertainFlow(Triangle(0.40, 0.80, 1.00), (53_464.44,), correlated=True)
+PIPELINE = UncertainFlow(Triangle(0.30, 0.70, 1.00), (64_160.83,), correlated=True)
+HIRES = UncertainFlow(Triangle(0.60, 0.90, 1.00), (44_187.90,), correlated=True)
+COST = UncertainFlow(Triangle(1.00, 1.10, 1.40), (-126_189.20,), correlated=False)
 DRAWS = 200_000
 
 
@@ -141,9 +142,9 @@ SURE = Settings(seed=1, draws=100, correlation=0.5, bars=4)
 GATES = (("G1", 1), ("G2", 2))
 
 
-def sure(*flow: float) -> Moving:
+def sure(*flow: float) -> UncertainFlow:
     """Money that is certain, month by month."""
-    return Moving(Triangle(1, 1, 1), flow, together=False)
+    return UncertainFlow(Triangle(1, 1, 1), flow, correlated=False)
 
 
 def test_payback_is_the_month_after_which_cash_stays_above_zero() -> None:
@@ -182,7 +183,7 @@ def test_only_gates_inside_the_horizon_are_choices() -> None:
     gates = tuple(
         GatePlan(
             id=name, name=name, month=month, on=TODAY, measure="", go="", hold="", stop="", owner="",
-            spent_by_then=0.0, tranche=0.0,
+            spent_by_then=0.0, tranche=0.0, at_risk=0.0,
         )
         for name, month in months.items()
     )  # fmt: skip

@@ -7,8 +7,8 @@ import pytest
 
 from bizcase.engine.value import value_case
 from bizcase.engine.value.measures import monthly_rate
-from bizcase.model.business_case import NotQuantified, Range, Value, ValueLine
 from bizcase.model.case_file import LARGEST, Company, DeclinedPlatform
+from bizcase.model.value import NotQuantified, Range, Value, ValueLine
 from tests.engine.value_cases import (
     CATALOGUE,
     FIRST,
@@ -98,7 +98,7 @@ def test_example_a_takes_no_discount_on_top_of_its_survey() -> None:
     assert round(line.stated.base, 2) == 54_432.00
     assert (line.tier_share, round(line.counted.base, 2)) == (1.0, 54_432.00)
     assert line.arithmetic == (
-        "£54k a year, with no discount for evidence × 73% for optimism = £40k (£22k–£54k) a year"
+        "£54.4k a year, with no discount for evidence × 73% for optimism = £39.9k (£21.8k–£54.4k) a year"
     )
 
 
@@ -240,6 +240,22 @@ def test_of_two_drivers_on_the_same_money_only_the_larger_counts() -> None:
     assert large.counted == Range(9, 9, 9)
     assert (small.counted, small.overlaps_with) == (Range(0, 0, 0), "large")
     assert small.why_not == "it moves the same money as Initiative large, which counts it already"
+
+
+def test_cash_is_never_removed_by_what_is_not_cash() -> None:
+    shared = {"kpi": "Calls a year", "evidence_tier": "A"}
+    time = initiative("a", value_class="capacity", benefit=money(base=900), **shared)
+    cash = initiative("b", value_class="cash_saved", benefit=money(base=5), **shared)
+    result = value_of(time, cash)
+    assert [line.overlaps_with for line in result.lines] == ["b", ""]
+    assert result.capacity == Range(0, 0, 0)
+    assert result.total_benefit is not None
+
+
+def test_of_equal_claims_the_first_id_counts_whatever_the_order() -> None:
+    rows = [initiative(one, kpi="Calls a year", benefit=money(base=5)) for one in ("b", "a")]
+    for case in (rows, rows[::-1]):
+        assert {one.initiative: one.overlaps_with for one in value_of(*case).lines} == {"a": "", "b": "a"}
 
 
 def test_two_initiatives_with_the_same_measure_and_outcome_overlap() -> None:

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from bizcase.engine.value import cash_flow
-from bizcase.model.business_case import Range
+from bizcase.model.build_up import ramp
+from bizcase.model.case_file import Company
 from bizcase.model.catalogue import RampCurve
+from bizcase.model.value import Range
 from tests.engine.value_cases import CATALOGUE, FIRST, TODAY, initiative, make_case, money, value_of
 
 RAMPS = {one.id: one for one in CATALOGUE.ramps}
@@ -14,7 +16,7 @@ LINEAR = RAMPS["linear18"]
 
 
 def year_means(curve: RampCurve) -> list[float]:
-    reached = cash_flow.ramp(curve)[1:]
+    reached = ramp(curve)[1:]
     return [round(sum(reached[start : start + 12]) / 12, 4) for start in (0, 12, 24)]
 
 
@@ -28,7 +30,7 @@ def year_means(curve: RampCurve) -> list[float]:
     ],
 )
 def test_a_ramp_reaches_the_published_shares(curve: str, means: list[float], reached: list[float]) -> None:
-    shares = cash_flow.ramp(RAMPS[curve])
+    shares = ramp(RAMPS[curve])
     assert year_means(RAMPS[curve]) == means
     assert [round(shares[month], 3) for month in (6, 12, 18, 24)] == reached
     assert shares[0] == 0
@@ -86,9 +88,31 @@ def test_the_first_year_holds_what_is_spent_before_month_1() -> None:
     assert sum(year.net.base for year in value.years) == pytest.approx(value.months[-1].cumulative.base)
 
 
+def test_cash_by_financial_year_is_the_same_cash_cut_elsewhere() -> None:
+    company = Company(name="Acme", currency="GBP", discount_rate=0.1, fiscal_year_start=4)
+    row = initiative("a", benefit=money(base=1200), one_off_cost=500, annual_cost=120, start=FIRST)
+    value = value_of(row, company=company)
+    assert [(one.number, one.label) for one in value.fiscal_years] == [
+        (2027, "Year to Mar 2027"),
+        (2028, "Year to Mar 2028"),
+        (2029, "Year to Mar 2029"),
+        (2030, "Year to Mar 2030"),
+    ]
+    for key in ("benefit", "cost", "net"):
+        cut = [sum(getattr(one, key).base for one in rows) for rows in (value.years, value.fiscal_years)]
+        assert cut[0] == pytest.approx(cut[1])
+    first = value.fiscal_years[0]
+    assert first.cost.base == pytest.approx(sum(one.cost.base for one in value.months[:5]))
+
+
+def test_without_a_start_of_the_financial_year_calendar_years_stand() -> None:
+    labels = [one.label for one in value_of(initiative("a", benefit=money(base=5), start=FIRST)).fiscal_years]
+    assert labels == ["Year to Dec 2026", "Year to Dec 2027", "Year to Dec 2028", "Year to Dec 2029"]
+
+
 def test_a_benefit_builds_up_month_by_month() -> None:
     value = value_of(initiative("a", benefit=money(12, 12, 12)), rate=None)
-    reached, mean = cash_flow.ramp(RAMPS["standard"]), 2.2 / 3
+    reached, mean = ramp(RAMPS["standard"]), 2.2 / 3
     assert [month.benefit.base for month in value.months[1:4]] == pytest.approx(
         [share * mean for share in reached[1:4]]
     )
@@ -96,7 +120,7 @@ def test_a_benefit_builds_up_month_by_month() -> None:
 
 def test_a_named_curve_takes_the_place_of_the_usual_one() -> None:
     value = value_of(initiative("a", ramp="slow", benefit=money(base=1200)), initiative("b", benefit=money(base=1200)))
-    slow, standard = cash_flow.ramp(RAMPS["slow"]), cash_flow.ramp(RAMPS["standard"])
+    slow, standard = ramp(RAMPS["slow"]), ramp(RAMPS["standard"])
     assert [line.ramp for line in value.lines] == ["slow", "standard"]
     assert value.lines[0].build_up == pytest.approx([share / 12 for share in slow])
     assert value.lines[1].build_up == pytest.approx([share / 12 for share in standard])
@@ -118,7 +142,7 @@ def test_an_own_curve_starts_with_the_initiative() -> None:
 
 def test_shares_beside_a_named_curve_are_not_used() -> None:
     (line,) = value_of(initiative("a", ramp="slow", ramp_shares=(1.0,), benefit=money(base=12))).lines
-    assert line.build_up == pytest.approx([share / 12 for share in cash_flow.ramp(RAMPS["slow"])])
+    assert line.build_up == pytest.approx([share / 12 for share in ramp(RAMPS["slow"])])
 
 
 ASKED = "Builds up faster than people usually change how they work: Initiative a. Ask what makes it quicker."

@@ -1,15 +1,20 @@
 """Value drivers: cash apart from time, caps that are challenged, and where the answer turns in an input's own unit."""
 
 from datetime import date
+from itertools import pairwise
+from typing import Any
 
 import pytest
 
 from bizcase import figures
+from bizcase.engine.value.cash_flow import kept_on, own_ramp, ramped
 from bizcase.engine.value.stated import names_in
-from bizcase.model.business_case import Range
+from bizcase.model.build_up import ramp
+from bizcase.model.value import Range, ValueLine
 from tests.engine.test_value import DEFLECT, EVE, line_of
 from tests.engine.value_cases import CATALOGUE, assume, initiative, money, value_of
 
+RAMPS = {one.id: one for one in CATALOGUE.ramps}
 SHIFT = {
     "contacts_shifted": money(base=1_000),
     "cost_phone": money(base=6),
@@ -28,7 +33,7 @@ def test_example_a_splits_cash_from_the_time_that_is_freed() -> None:
     assert (line.value_class, round(line.counted.base, 2)) == ("cash_saved", 54_432.00)
     assert round(line.capacity.base, 2) == 36_288.00
     assert result.capacity == line.capacity
-    assert line.arithmetic.endswith(" Beside it, time worth £36k a year is freed, which is not cash.")
+    assert line.arithmetic.endswith(" a year. Beside it, time worth £36.3k a year is freed, which is not cash")
 
 
 def test_time_that_is_freed_beside_cash_changes_no_worth() -> None:
@@ -62,6 +67,69 @@ def test_the_users_class_goes_before_the_split() -> None:
     as_cash = line_of(driver="D-EFF-SHIFT", driver_inputs=SHIFT, value_class="cash_saved")
     assert (as_time.value_class, as_time.counted, as_time.capacity) == ("capacity", Range(3000, 3000, 3000), None)
     assert (as_cash.value_class, as_cash.counted) == ("cash_saved", Range(3000, 3000, 3000))
+
+
+def test_a_full_cost_below_the_variable_cost_is_asked_about() -> None:
+    given = {**DEFLECT, "full_cost_per_contact": money(base=1.00)}
+    asked = value_of(initiative("a", driver="D-EFF-DEFLECT", driver_inputs=given)).challenges
+    assert (
+        "Takes time instead of freeing any: Initiative a. Ask whether each full cost includes its variable part."
+        in asked
+    )
+    usual = {**DEFLECT, "full_cost_per_contact": money(base=8.00)}
+    asked = value_of(initiative("a", driver="D-EFF-DEFLECT", driver_inputs=usual)).challenges
+    assert not any(one.startswith("Takes time") for one in asked)
+
+
+CHURN = {"customers": 24_000, "reach": 0.30, "churn": 0.18, "relative_reduction": 0.10, "margin_per_customer": 420}
+
+
+def churn_line(**values: Any) -> ValueLine:
+    given = {name: money(base=one) for name, one in CHURN.items()}
+    usual = {"driver": "D-LOY-CHURN", "driver_inputs": given, "evidence_tier": "B"}
+    return value_of(initiative("a", **{**usual, **values})).lines[0]
+
+
+def test_customers_kept_count_as_example_b_has_it() -> None:
+    """The form that the months use, on the years of the example."""
+    saves = 24_000 * 0.30 * 0.18 * 0.10 * 0.60
+    years = kept_on((0.0, *(saves * share for share in (0.3, 0.7, 1.0))), 0.1692)
+    assert [round(420 * kept, 2) for kept in years] == [0, 4_898.88, 19_570.70, 42_085.58]
+
+
+def test_customers_kept_in_a_month_stay_until_they_leave_for_other_reasons() -> None:
+    line = churn_line(ramp="custom", ramp_shares=(1.0,))
+    saved = [12 * share for share in ramped(own_ramp((1.0,)), 1, 36)]
+    stay = (1 - 0.18 * (1 - 0.10 * 0.60)) ** (1 / 12)
+    by_hand = [
+        sum(saved[made] * (0.5 if made == month else stay ** (month - made)) for made in range(1, month + 1)) / 144
+        for month in range(37)
+    ]
+    assert line.build_up == pytest.approx(by_hand)
+    assert line.counted is not None
+    assert round(line.counted.base, 2) == round(77.76 * 420, 2)
+
+
+def test_customers_kept_stay_when_the_work_has_ended() -> None:
+    line = churn_line(duration_months=12)
+    assert all(later < before for before, later in pairwise(line.build_up[13:]))
+    assert line.build_up[36] > 0
+    assert line.arithmetic.endswith(
+        "Customers kept count for half the month of the save, then for as long as they stay: 16.9% of them leave each "
+        "year all the same"
+    )
+
+
+def test_money_in_its_own_column_is_no_number_of_customers() -> None:
+    plain, counted = churn_line(benefit=money(base=9_000)), churn_line()
+    assert plain.build_up == pytest.approx(tuple(ramped(ramp(RAMPS["standard"]), 1, 36)))
+    assert plain.build_up != counted.build_up
+
+
+def test_what_moves_the_months_too_turns_no_answer_in_its_own_unit() -> None:
+    given = {name: money(base=one) for name, one in CHURN.items()} | {"churn": money(0.05, 0.18, 0.4)}
+    result = value_of(initiative("a", driver="D-LOY-CHURN", driver_inputs=given, annual_cost=10_000))
+    assert "‘Share of customers lost each year’" not in result.switching[-1].sentence
 
 
 def test_time_freed_is_not_counted_twice_either() -> None:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bizcase.engine.value import value_case
-from bizcase.model.business_case import Range, Value
 from bizcase.model.case_file import CaseFile, Estimate, Initiative
+from bizcase.model.value import Range, Value
 from tests.engine.value_cases import CATALOGUE, TODAY, assume, initiative, make_case, match
 
 amount = st.none() | st.floats(min_value=0, max_value=1e6).map(lambda money: round(money, 2))

@@ -13,8 +13,8 @@ from bizcase.engine.value.cash_flow import by_year, later
 from bizcase.engine.value.returns import conventions
 from bizcase.engine.value.totals import NetFlows, Totals
 from bizcase.engine.value.what_if import delay
-from bizcase.model.business_case import Delay, Range, Scenario, Value
 from bizcase.model.case_file import CaseFile
+from bizcase.model.value import Delay, Range, Scenario, Value
 from tests.engine.test_value_laws import cases, valued
 from tests.engine.test_value_measures import BENEFITS_A, COSTS_A, A, cents, monthly
 from tests.engine.value_cases import TODAY, initiative, make_case, matches, money, value, value_of

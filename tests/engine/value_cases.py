@@ -8,9 +8,10 @@ import tomli
 
 from bizcase.catalogue import CONTENT, Catalogue, _table
 from bizcase.engine.value import value_case
-from bizcase.model.business_case import Match, Value
+from bizcase.model.business_case import Match
 from bizcase.model.case_file import Assumption, CaseFile, Company, Estimate, Initiative
 from bizcase.model.catalogue import CausalChain, Outcome, ValueClass, Vocabulary
+from bizcase.model.value import Value
 
 TODAY = date(2026, 11, 22)
 FIRST = date(2026, 12, 1)

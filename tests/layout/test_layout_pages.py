@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bizcase.layout import lay_out
 from bizcase.layout.measure import text_height
@@ -84,6 +85,45 @@ def test_a_full_core_slide_goes_on_in_the_appendix_and_says_so() -> None:
     assert {page.id for page in pages[2:]} == {f"one+{number}" for number in range(2, len(pages))}
     assert "Continued in the appendix." in words(pages[:1])
     assert all(page.section == "Appendix" for page in pages[2:])
+
+
+def test_a_page_that_goes_on_says_which_of_how_many_it_is() -> None:
+    pages = lay_out(story(slide(table(30)), slide(table(30), name="two", appendix=True)))
+    titles = [page.title.paragraphs[0].runs[0].text.replace("\u00a0", " ") for page in pages]
+    assert titles == [
+        "Slide one says one thing",
+        "Slide two says one thing",
+        "Slide two says one thing (2 of 2)",
+        "Slide one says one thing (2 of 2)",
+    ]
+
+
+def test_the_page_that_opens_the_appendix_lists_what_stands_there() -> None:
+    opening = s.Slide(id="divider", title="Appendix", kind="divider", appendix=True, notes="n")
+    costs, other = (slide(table(1), name=name, appendix=True) for name in ("costs", "other"))
+    core = replace(slide(table(30)), section="People")
+    pages = lay_out(story(core, opening, replace(costs, name="Cost by year"), replace(other, name="Other ways")))
+    blocks = [one for one in pages[1].elements if isinstance(one, TextBlock)]
+    assert [run.text for one in blocks for line in one.paragraphs for run in line.runs] == [
+        "3\u2002Cost by year",
+        "4\u2002Other ways",
+        "5\u2002People",
+    ]
+
+
+@pytest.mark.parametrize("rows", range(8, 30))
+def test_no_row_of_many_stands_alone_on_its_page(rows: int) -> None:
+    pages = lay_out(story(slide(s.Statement(text=LONG), table(rows), table(rows), appendix=True)))
+    grids = [one for page in pages for one in page.elements if isinstance(one, Grid)]
+    assert all(len(one.cells) > 2 for one in grids)
+
+
+def test_a_numbered_list_that_goes_on_keeps_counting() -> None:
+    items = tuple(s.Item(text=" ".join([LONG] * 4)) for _ in range(12))
+    pages = lay_out(story(slide(s.Bullets(items=items, numbered=True), appendix=True)))
+    marks = [one.bullet for page in pages for block in paragraphs(page) for one in block if one.bullet]
+    assert len(pages) > 1
+    assert marks == [f"{number}." for number in range(1, 13)]
 
 
 def test_pages_are_numbered_and_titled_apart() -> None:

@@ -153,7 +153,7 @@ def test_cash_lines_run_over_36_months_on_the_scale_of_the_ticks() -> None:
     seen = drawn(plot_of(CASH))
     low, base, high = (points_of(one) for one in seen.all("polyline"))
     assert len(low) == 37
-    assert (base[0][0], base[-1][0]) == pytest.approx((40 + 0.085 * 880, 40 + 0.905 * 880), abs=0.01)
+    assert (base[0][0], base[-1][0]) == pytest.approx((40 + 0.105 * 880, 40 + 0.905 * 880), abs=0.01)
     ticks = {one.get("y1") for one in seen.all("line") if one.get("x1") == f"{base[0][0]:g}"}
     bottom, top = max(map(float, ticks)), min(map(float, ticks))
     point = (bottom - top) / 1_000_000

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 import pytest
 
 from bizcase import figures
-from bizcase.model.business_case import AlternativeWay, BusinessCase, OptionResult, Range
+from bizcase.model.appraisal import AlternativeWay, OptionResult
+from bizcase.model.business_case import BusinessCase
 from bizcase.model.case_file import CaseFile
 from bizcase.model.story import Bullets, Slide, Table
+from bizcase.model.value import Range
 from tests.story.told import SAMPLES, built, sample, slide, states, title
 
 SLIDES = ("options", "options_detail", "other_ways")
@@ -114,7 +116,14 @@ def test_what_nobody_knows_is_shown_as_not_known() -> None:
 
 
 def test_an_option_that_fails_a_hurdle_is_marked() -> None:
-    assert list(rows(slide("city_council", "options")))[3] == "Full plan (out)"
+    assert list(rows(slide("city_council", "options")))[3] == "Full plan (ruled out)"
+
+
+def test_an_option_that_scores_higher_but_fails_a_hurdle_is_named_with_the_reason() -> None:
+    said = points(slide("large_group", "options"))["Ruled out"]
+    assert re.fullmatch(r"‘Full plan’ scores \d+ against \d+, but its margin is too thin for the whole sum\.", said)
+    assert "Ruled out" not in points(slide("retail_bank", "options"))
+    assert "Ruled out" not in points(slide("city_council", "options"))
 
 
 def test_the_title_says_what_doing_nothing_costs() -> None:
@@ -181,7 +190,7 @@ def test_the_scores_carry_weights_points_and_reasons() -> None:
 
 def test_every_option_has_its_source_and_its_reason() -> None:
     for name in SAMPLES:
-        shown = tables(slide(name, "options_detail"))[1].rows
+        shown = next(one.rows for one in tables(slide(name, "options_detail")) if one.name == "Options in detail")
         options: tuple[OptionResult, ...] = built(name).appraisal.options
         assert [row[3] for row in shown] == [one.reason for one in options]
         assert all(row[2] for row in shown)

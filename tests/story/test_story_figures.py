@@ -10,7 +10,8 @@ from pydantic import BaseModel
 
 from bizcase.figures import chance_percent, duration, exact_money, money, percent, quantity
 from bizcase.model import story as s
-from bizcase.model.business_case import HORIZON, BusinessCase
+from bizcase.model.business_case import BusinessCase
+from bizcase.model.value import HORIZON
 from bizcase.story.outline import slide_text
 from tests.story.told import SAMPLES, built, story
 

@@ -55,12 +55,17 @@ LONG = "A very long statement about customers, dealers and neighbours? " * 7 + "
 
 def states() -> dict[str, CaseFile]:
     """Every state that the wording of the deck knows, by name."""
-    bank, minimal = sample("retail_bank"), sample("minimal")
+    samples = {name: sample(name) for name in SAMPLES}
+    return samples | bank_states(sample("retail_bank")) | small_states(sample("minimal"))
+
+
+def bank_states(bank: CaseFile) -> dict[str, CaseFile]:
+    """The states of a case that says a lot."""
     cheap = {"one_off_cost": 100, "annual_cost": 100, "hours_per_month": None}
     unasked = {"decision": "", "first_tranche": None}
     blank = {"one_off_cost": None, "annual_cost": None, "hours_per_month": None, "benefit": None}
     bare = bank.initiatives[0].model_copy(update=blank)
-    return {name: sample(name) for name in SAMPLES} | {
+    return {
         "undiscounted": changed(bank, company={"discount_rate": None}),
         "no sponsor": changed(bank, programme={"sponsor": ""}),
         "no decision": changed(bank, programme=unasked),
@@ -74,13 +79,9 @@ def states() -> dict[str, CaseFile]:
         "swiss": changed(bank, company={"currency": "CHF"}, programme=unasked),
         "unscored": bank.model_copy(update={"audit": (), "stakeholders": (), "declined": (), "assumptions": ()}),
         "one initiative": bank.model_copy(update={"initiatives": bank.initiatives[4:5], "goals": bank.goals[1:2]}),
-        "led, no sponsor": changed(minimal, programme={"lead": "Ada Finch"}),
-        "sponsored": changed(minimal, programme={"sponsor": "Ada Finch, Owner", "first_tranche": 5000}),
         "overlapping": overlapping(bank),
         "small release": changed(bank, programme={"first_tranche": 150_000}),
         "free": changed(each_initiative(bank, one_off_cost=0, annual_cost=0, hours_per_month=None), programme=unasked),
-        "settled": changed(minimal, programme={"sponsor": "Ada Finch", "lead": "Ben Finch"}),
-        "not led": changed(minimal, programme={"sponsor": "Ada Finch"}),
         "released time only": each_initiative(bank, value_class="capacity"),
         "cheap": each_initiative(bank, evidence_tier="A", **cheap),
         "cheap, undiscounted": changed(
@@ -90,6 +91,17 @@ def states() -> dict[str, CaseFile]:
         "no second scorer": bank.model_copy(
             update={"audit": tuple(one.model_copy(update={"sceptic": None}) for one in bank.audit)}
         ),
+        "wordy": wordy(bank),
+    }
+
+
+def small_states(minimal: CaseFile) -> dict[str, CaseFile]:
+    """The states of a case that says next to nothing."""
+    return {
+        "led, no sponsor": changed(minimal, programme={"lead": "Ada Finch"}),
+        "sponsored": changed(minimal, programme={"sponsor": "Ada Finch, Owner", "first_tranche": 5000}),
+        "settled": changed(minimal, programme={"sponsor": "Ada Finch", "lead": "Ben Finch"}),
+        "not led": changed(minimal, programme={"sponsor": "Ada Finch"}),
         "priced, not mapped": each_initiative(
             minimal, benefit=Estimate(low=1, base=2, high=3), value_class="cash_saved", evidence_tier="A"
         ),
@@ -99,7 +111,6 @@ def states() -> dict[str, CaseFile]:
         "asserted": each_initiative(
             minimal, benefit=Estimate(base=2), value_class="cash_in", evidence_tier="G", annual_cost=1
         ),
-        "wordy": wordy(bank),
     }
 
 

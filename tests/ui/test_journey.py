@@ -228,13 +228,19 @@ def edit_a_grid_and_refresh(page: Page) -> None:
 
 def survive_a_restart(page: Page, server: Server) -> None:
     go_to(page, "Company and why")
+    write(page, "Industry", "Banking")
     server.restart()
     settled(page)
     write(page, "Industry", "Retail banking")
-    page.reload()
+    write(page, "Lead", "Ann Lee")
+    page.get_by_label("Sponsor", exact=True).fill("Bo Ray")
+    page.get_by_test_id("stPageLink").filter(has_text="Goals").first.get_by_role("link").click()  # no Enter, no wait
+    page.wait_for_timeout(2_000)
+    page.goto(f"{server.url}/company?{urlparse(page.url).query}")
     heading(page, "Company and why")
-    sync_api.expect(page.get_by_label("Name", exact=True)).to_have_value("Harrowmere $5 *Bank*")
-    sync_api.expect(page.get_by_label("Industry", exact=True)).to_have_value("Retail banking")
+    kept = {"Name": "Harrowmere $5 *Bank*", "Industry": "Retail banking", "Lead": "Ann Lee", "Sponsor": "Bo Ray"}
+    for label, text in kept.items():
+        sync_api.expect(page.get_by_label(label, exact=True)).to_have_value(text)
 
 
 def change_a_figure(page: Page) -> None:

@@ -191,7 +191,7 @@ def test_a_cell_that_is_not_accepted_is_named_and_the_others_are_saved(open_app:
     app = open_app(SMALL).open("initiatives")
     app.edit_cells("initiatives", {0: {"duration_months": 9000, "owner": "Ann"}})
     assert (app.case.initiatives[0].duration_months, app.case.initiatives[0].owner) == (None, "Ann")
-    assert "row 1, duration_months: 9000 was not saved. Input should be less than or equal to 600." in app.texts()
+    assert "row 1, Months: 9000 is too large; 600 is the most. The saved value is kept." in app.texts()
 
 
 def test_a_negative_cost_is_saved_and_said(open_app: Open) -> None:

@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pytest
 from pptx import Presentation
+from python_calamine import CalamineWorkbook
 
 from bizcase.intake import read_case
 from bizcase.model.case_file import CaseFile, Company
@@ -32,7 +33,7 @@ def test_every_page_of_every_sample_is_drawn(open_app: Open, name: str, page: st
 @pytest.mark.parametrize("page", FOLLOWING)
 def test_an_unfinished_case_is_told_what_is_missing(open_app: Open, page: str) -> None:
     app = open_app(CaseFile(company=Company(name="Acme"))).open(page)
-    assert "A little is missing before anything can follow" in app.texts()
+    assert "To settle before anything can follow" in app.texts()
     assert "goals: none yet; write at least one goal of the company" in app.texts()
     links = [link.label for link in app.at.main.get("page_link")]
     assert links == ["Go to goals", "Go to initiatives"]
@@ -79,17 +80,21 @@ def test_the_deck_page_turns_the_slides(open_app: Open) -> None:
     assert app.at.get_by_key(app.key("slide")).value == 1
 
 
-def test_what_is_downloaded_is_the_case_and_its_deck(open_app: Open) -> None:
+def test_what_is_downloaded_is_the_case_its_deck_and_its_value_model(open_app: Open) -> None:
     from bizcase.intake import case_to_json
     from bizcase.ui import slides
+    from bizcase.ui.results import follows, today
 
     app = open_app(sample("minimal")).open("deck")
     assert [button.label for button in app.at.get("download_button")] == [
-        "Download the case file",
         "Download the PowerPoint deck",
+        "Download the value model",
+        "Download the case file",
     ]
     deck = Presentation(BytesIO(slides.deck(app.saved)))
     assert len(deck.slides) == len(slides.pages(app.saved))
     written = case_to_json(app.case)
     assert json.loads(written)["company"]["name"] == "Finch & Daughters"
     assert read_case(written, "case.json") == app.case
+    model = CalamineWorkbook.from_filelike(BytesIO(slides.workbook(follows(app.saved, today()))))
+    assert "Finch & Daughters" in str(model.get_sheet_by_index(0).to_python())

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from bizcase.case import build_case
 from bizcase.catalogue import load_catalogue
 from bizcase.figures import chance_percent, money, money_range
-from bizcase.model.business_case import BusinessCase, Range
+from bizcase.model.business_case import BusinessCase
 from bizcase.model.case_file import CaseFile, Company, Estimate, Goal, Initiative, OptionEstimate
+from bizcase.model.value import Range
 from bizcase.ui import value_figures
 from bizcase.ui.driver_form import outside, usual
 from bizcase.ui.edits import ItemSpot
@@ -68,7 +69,7 @@ def metrics(app: App) -> dict[str, str]:
 
 def show(app: App, tab: str) -> App:
     """Opens a tab above the table of initiatives."""
-    app.at.session_state[f"{app.id}-0-value-tabs"] = tab
+    app.at.session_state[f"{app.id}-lasting0-value-tabs"] = tab
     return app.run()
 
 
@@ -124,7 +125,14 @@ def test_a_payback_beyond_the_plan_is_said_with_its_range() -> None:
         uncertainty=replace(case.uncertainty, payback=(30, None, None)),
     )
     figure = next(one for one in value_figures.figures(late) if one.label == "Payback")
-    assert (figure.text, figure.beside) == ("Over 36 months", "30 to over 36 months")
+    assert (figure.text, figure.beside) == ("Over 36", "30 to over 36 months")
+
+
+def test_figures_that_need_a_discount_rate_say_so_without_one() -> None:
+    bank = sample("retail_bank")
+    without = built(bank.model_copy(update={"company": bank.company.model_copy(update={"discount_rate": None})}))
+    said = {one.label: (one.text, one.beside) for one in value_figures.figures(without)}
+    assert {said[label] for label in ("MIRR", "ROI", "Discounted payback")} == {("–", "no discount rate stated")}
 
 
 def test_three_conventions_stand_side_by_side_to_the_unit(open_app: Open) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from bizcase.model.case_file import CaseFile, HouseTerm
 from tests.ui.app_driver import App, sample
 
@@ -63,3 +65,11 @@ def test_the_spelling_of_the_slides_is_chosen_here(open_app: Open) -> None:
 def test_a_word_of_the_house_in_our_own_sentences_is_said(open_app: Open) -> None:
     app = open_app(case(house_terms=(HouseTerm(term="decision", say_instead="resolution"),))).open("wording")
     assert "These words stand in sentences that bizcase writes" in app.texts()
+
+
+@pytest.mark.parametrize(("spelling", "header"), [("british", "The programme"), ("american", "The program")])
+def test_the_pages_spell_as_the_company_does(open_app: Open, spelling: str, header: str) -> None:
+    company = sample("minimal").company.model_copy(update={"spelling": spelling})
+    app = open_app(case(company=company)).open("company")
+    assert [one.value for one in app.at.header][-1] == f"{header} and the decision"
+    assert app.at.get_by_key(app.key("programme-name")).label == f"{header.split()[1].capitalize()} name"

@@ -7,7 +7,7 @@ from bizcase.engine.goal_terms._grammar import Piece, without
 from bizcase.engine.goal_terms._levels import Levels, is_rate, levels, today
 from bizcase.engine.goal_terms._metric import is_crowded, metric
 from bizcase.engine.goal_terms._sentence import Calls, Sentence
-from bizcase.engine.goal_terms._when import Found, deadlines
+from bizcase.engine.goal_terms._when import Deadline, deadlines
 from bizcase.engine.goal_terms._who import executives
 from bizcase.model.business_case import GoalTerms, Term
 from bizcase.model.case_file import Company
@@ -58,7 +58,7 @@ def _target(text: str, found: Levels | None, words: GoalReading) -> Term | None:
     return Term(value=value, words=found.words.of(text), change=True)
 
 
-def _deadline(text: str, found: Found | None, now: date, words: GoalReading) -> Term | None:
+def _deadline(text: str, found: Deadline | None, now: date, words: GoalReading) -> Term | None:
     if found is None:
         return None
     said = found.piece.of(text)

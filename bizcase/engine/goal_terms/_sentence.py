@@ -35,7 +35,7 @@ class Calls(NamedTuple):
 
 
 @lru_cache(maxsize=2048)
-def read_sentence(statement: str, company: Company, today: date, words: GoalReading, named: bool = False) -> Sentence:
+def read_sentence(statement: str, company: Company, today: date, words: GoalReading, named: bool) -> Sentence:
     """The terms in ``statement``; of a very long one only its beginning is read.
 
     ``named``: its measure is known already, so that one without figures need not be sought.

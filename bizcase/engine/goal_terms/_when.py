@@ -54,8 +54,8 @@ _CLOSED = re.compile(r" *(?:$|[.,;)\]–—|]| - )")
 _LATEST_YEARS = 60
 
 
-class Found(NamedTuple):
-    """A day and where it was said; ``first`` is the first day that the words may mean."""
+class Deadline(NamedTuple):
+    """A day and where it was said; ``first`` is the first day that the words may mean, the surest has ``rank`` 0."""
 
     piece: Piece
     on: date
@@ -64,7 +64,7 @@ class Found(NamedTuple):
     rank: int
 
 
-class Day(NamedTuple):
+class Basis(NamedTuple):
     """What a date depends on beside its words."""
 
     today: date
@@ -80,17 +80,17 @@ class _Leads(NamedTuple):
     counted: str
 
 
-def deadlines(text: str, company: Company, today: date, words: GoalReading) -> list[Found]:
+def deadlines(text: str, company: Company, today: date, words: GoalReading) -> list[Deadline]:
     """Every deadline in ``text``, the surest first, then in the order of the sentence."""
     american = company.spelling == "american" or company.currency == "USD"
-    basis = Day(today, company.fiscal_year_start or 0, american)
+    basis = Basis(today, company.fiscal_year_start or 0, american)
     readers = (_dated, _yearless, _named, _counted)
     found = [one for read in readers for one in read(text, basis, words)]
     kept = (one for one in found if _in_reach(one, today))
     return sorted(kept, key=lambda one: (one.rank, one.piece.start))
 
 
-def _in_reach(one: Found, today: date) -> bool:
+def _in_reach(one: Deadline, today: date) -> bool:
     """What has passed is a deadline only if it is said to be one."""
     return one.on.year <= today.year + _LATEST_YEARS and (one.rank == 0 or one.on >= today)
 
@@ -109,7 +109,7 @@ def _leads(words: GoalReading) -> _Leads:
     )
 
 
-def _dated(text: str, basis: Day, words: GoalReading) -> Iterator[Found]:
+def _dated(text: str, basis: Basis, words: GoalReading) -> Iterator[Deadline]:
     leads = _leads(words)
     for one in pattern(leads.dated).finditer(text):
         rank = 0 if one["until"] or one["before"] else 1
@@ -121,17 +121,17 @@ def _dated(text: str, basis: Day, words: GoalReading) -> Iterator[Found]:
             yield found
 
 
-def _yearless(text: str, basis: Day, words: GoalReading) -> Iterator[Found]:
+def _yearless(text: str, basis: Basis, words: GoalReading) -> Iterator[Deadline]:
     """ "by June", "before Q3": the next one."""
     for one in pattern(_leads(words).yearless).finditer(text):
         periods = (parse_period(f"{one['date']} {basis.today.year + more}") for more in (0, 1))
         period = next((period for period in periods if period and period[1] >= basis.today), None)
         if period is not None and not one["during"]:
             on = _edge_of(period, "end" if one["edge"] else "", early=bool(one["before"]))
-            yield Found(Piece(*one.span()), on, min(period[0], on), "next_one", 0)
+            yield Deadline(Piece(*one.span()), on, min(period[0], on), "next_one", 0)
 
 
-def _on(one: re.Match[str], basis: Day, rank: int) -> Found | None:
+def _on(one: re.Match[str], basis: Basis, rank: int) -> Deadline | None:
     named, edge = one["date"], (one["edge"] or "").casefold()
     worded = f"{edge} {named}" if edge in {"early", "mid", "middle", "late"} else named
     period = parse_period(_as_intake_writes(worded), basis.month_first, basis.fiscal_start)
@@ -143,7 +143,7 @@ def _on(one: re.Match[str], basis: Day, rank: int) -> Found | None:
     on = _edge_of(period, edge, early=bool(groups.get("before")))
     open_year = is_fiscal(named) and not basis.fiscal_start
     note = "fiscal" if open_year else ""
-    return Found(Piece(*one.span()), on, min(period[0], on), note, rank)
+    return Deadline(Piece(*one.span()), on, min(period[0], on), note, rank)
 
 
 def _as_intake_writes(text: str) -> str:
@@ -164,7 +164,7 @@ def _edge_of(period: Period, edge: str, early: bool) -> date:
     return period[1]
 
 
-def _named(text: str, basis: Day, words: GoalReading) -> Iterator[Found]:
+def _named(text: str, basis: Basis, words: GoalReading) -> Iterator[Deadline]:
     """The end of this year, of the next one, of a fiscal year."""
     for one in pattern(_leads(words).named).finditer(text):
         start = basis.fiscal_start or 1
@@ -176,7 +176,7 @@ def _named(text: str, basis: Day, words: GoalReading) -> Iterator[Found]:
         else:
             last = _year_end(basis.today, start, year - basis.today.year)
         note = "" if basis.fiscal_start or ahead else "fiscal" if one["fiscal"] else "year_end"
-        yield Found(Piece(*one.span()), last, min(basis.today, last), note, 0)
+        yield Deadline(Piece(*one.span()), last, min(basis.today, last), note, 0)
 
 
 def _year_end(today: date, start: int, more: int) -> date:
@@ -185,7 +185,7 @@ def _year_end(today: date, start: int, more: int) -> date:
     return date(year, start, 1) - timedelta(days=1)
 
 
-def _counted(text: str, basis: Day, words: GoalReading) -> Iterator[Found]:
+def _counted(text: str, basis: Basis, words: GoalReading) -> Iterator[Deadline]:
     """Months and years from today: "within 18 months", "over the next three years", "in two years' time"."""
     for one in pattern(_leads(words).counted).finditer(text):
         lead = one.group().split()[0].casefold()
@@ -196,7 +196,7 @@ def _counted(text: str, basis: Day, words: GoalReading) -> Iterator[Found]:
         months = number * _MONTHS_IN[one["unit"][0].casefold()]
         if 0 < months <= 12 * _LATEST_YEARS:
             on = _later(basis.today, months)
-            yield Found(Piece(*one.span()), on, basis.today, "", 1)
+            yield Deadline(Piece(*one.span()), on, basis.today, "", 1)
 
 
 def _later(day: date, months: int) -> date:

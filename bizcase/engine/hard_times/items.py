@@ -4,18 +4,19 @@ from math import fsum
 from typing import NamedTuple
 
 from bizcase.catalogue import Catalogue
-from bizcase.model.business_case import LineOfSight, Match, Value, ValueLine
+from bizcase.model.business_case import LineOfSight, Match
 from bizcase.model.case_file import CaseFile, Goal, Initiative
+from bizcase.model.catalogue import CASH
+from bizcase.model.value import Value, ValueLine
 from bizcase.phrases import found, spelled
 
-CASH = ("cash_in", "cash_saved")
 KINDS = ("activity", "unquantified", "not_cash", "overlap", "cash", "control")
 
 
 class Item(NamedTuple):
     """An initiative with a known cost, and what decides its turn.
 
-    ``benefit`` and ``spent`` are worth, as in :class:`~bizcase.model.business_case.Value`; ``benefit`` ``None`` means
+    ``benefit`` and ``spent`` are worth, as in :class:`~bizcase.model.value.Value`; ``benefit`` ``None`` means
     not yet quantified in cash. ``goals`` are those that it serves, the weightiest first.
     """
 
@@ -48,7 +49,7 @@ def find_items(
 
 
 def _knows_cost(one: Initiative, line: ValueLine) -> bool:
-    return (one.one_off_cost, one.annual_cost) != (None, None) or line.staff_cost is not None
+    return one.states_cost or line.staff_cost is not None
 
 
 def _served(case: CaseFile, sight: LineOfSight) -> dict[str, tuple[Goal, ...]]:

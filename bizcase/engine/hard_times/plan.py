@@ -6,8 +6,9 @@ from bizcase.catalogue import Catalogue
 from bizcase.engine.hard_times.items import Item, find_items
 from bizcase.engine.hard_times.squeeze import reliance, squeezed
 from bizcase.engine.hard_times.telling import Telling
-from bizcase.model.business_case import HardTimes, LineOfSight, Match, Value
+from bizcase.model.business_case import LineOfSight, Match
 from bizcase.model.case_file import CaseFile
+from bizcase.model.value import HardTimes, Value
 
 
 def hard_times(

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from bizcase import figures
 from bizcase.engine.hard_times.items import Item, earned, weight
 from bizcase.engine.hard_times.squeeze import Reliance, Squeeze
-from bizcase.model.business_case import BudgetLine
+from bizcase.model.value import BudgetLine
 
 
 class Telling(NamedTuple):

@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"[-−–]?\d+(?:,\d{3})*(?:\.\d+)?")
 _LONG_NUMBER = re.compile(r"(?<![\w.,/-])[1-9]\d{4,}(?![\w/-]|[.,]\d)")
 _PART = re.compile(r"(\d+) (?:of|out of|in) ([1-9]\d*)")
 _YEAR = re.compile(r"\b20\d\d$")
+_PER_CENT = re.compile(r"(?<=\d) %")
 _SCALE = {"k": 1e3, "m": 1e6, "bn": 1e9}
 
 
@@ -145,7 +146,7 @@ def _missing_sentence(effect: Measured, missing: Sequence[str], says: Mapping[st
 
 def _value(text: str, catalogue: Catalogue) -> str:
     value = " ".join(text.split()).rstrip(".;,")
-    value = _LONG_NUMBER.sub(lambda digits: f"{int(digits[0]):,}", value)
+    value = _PER_CENT.sub("%", _LONG_NUMBER.sub(lambda digits: f"{int(digits[0]):,}", value))
     return "" if value.casefold() in catalogue.language["wording"]["not_known"] else value
 
 

@@ -27,8 +27,8 @@ class Model(NamedTuple):
     """The weights, ready for use. ``labels`` are the outcome ids and "none"; ``slope`` is in the weights already.
 
     ``sure_from`` is the chance from which the first guess may be called sure; ``per_point`` what a point of the
-    vocabulary adds to the log-odds, for at most ``most_points``; ``seen`` are the stems
-    that it has met more than once, ``classed`` those of which it knows words that mean much the same.
+    vocabulary adds to the log-odds, for at most ``most_points``; ``seen`` are the stems that it has met more than once,
+    ``classed`` those of which it knows words that mean much the same.
     """
 
     labels: tuple[str, ...]
@@ -37,7 +37,6 @@ class Model(NamedTuple):
     sure_from: float
     per_point: float
     most_points: float
-    corpus: str
     seen: frozenset[str]
     classed: frozenset[str]
     body: Callable[[str], WordVectors]
@@ -69,7 +68,6 @@ def model(weights: bytes) -> Model:
         sure_from=head["sure_from"],
         per_point=head["per_point"],
         most_points=head["most_points"],
-        corpus=head["corpus"],
         seen=frozenset(head["seen"].split()),
         classed=frozenset(head["classed"]),
         body=lru_cache(maxsize=16_384)(lambda word: _body(word, rows, classed)),

@@ -17,7 +17,7 @@ from bizcase.engine.mapping._terms import stem
 from bizcase.engine.mapping._weigh import STATED, Weighed
 from bizcase.phrases import Word
 
-_LONGEST, _SHORT_CLAUSE, _WHOLE_CLAUSE = 6, 6, 9
+_LONGEST, _SHORT_CLAUSE, _WHOLE_CLAUSE, _FARTHEST = 6, 6, 9, 3
 _BREAKS = re.compile(r"[.;:,!?]['’]?\s|[()\[\]{}|·—–\"“”\n]|\s[-+]\s")
 
 
@@ -25,7 +25,8 @@ class Speech(NamedTuple):
     """How words may be quoted. ``telling`` maps labels to the words, in the singular, that speak for them.
 
     A ``bare`` word cannot stand at the end, or alone; ``joining`` words hold two quoted ones together; an ``acting``
-    word wants to be quoted with what it acts on; with an ``opening`` one no quotation begins.
+    word wants to be quoted with what it acts on; with an ``opening`` one no quotation begins; a ``leading`` one leads
+    from what is spoken of to what is said of it.
     """
 
     telling: Mapping[str, frozenset[str]]
@@ -34,6 +35,7 @@ class Speech(NamedTuple):
     joining: frozenset[str]
     acting: frozenset[str]
     opening: frozenset[str]
+    leading: frozenset[str]
 
 
 class _Span(NamedTuple):
@@ -59,13 +61,19 @@ class _Text(NamedTuple):
 
 def speech(rules: Mapping[str, Any]) -> Speech:
     """The lists of ``rules``; made once for the same lists."""
-    names = ("bare_words", "joining_words", "acting_words", "opening_words")
+    names = ("bare_words", "joining_words", "acting_words", "opening_words", "leading_words")
     return _speech(tuple(rules["telling_words"].items()), tuple(rules["stop_words"]), *(rules[name] for name in names))
 
 
 @lru_cache(maxsize=4)
 def _speech(
-    telling: tuple[tuple[str, str], ...], stop: tuple[str, ...], bare: str, joining: str, acting: str, opening: str
+    telling: tuple[tuple[str, str], ...],
+    stop: tuple[str, ...],
+    bare: str,
+    joining: str,
+    acting: str,
+    opening: str,
+    leading: str,
 ) -> Speech:
     return Speech(
         telling={label: frozenset(map(phrases.singular, phrases.tokens_of(words))) for label, words in telling},
@@ -74,6 +82,7 @@ def _speech(
         joining=frozenset(phrases.tokens_of(joining)),
         acting=frozenset(phrases.tokens_of(acting)),
         opening=frozenset(phrases.tokens_of(opening)),
+        leading=frozenset(phrases.tokens_of(leading)),
     )
 
 
@@ -231,11 +240,25 @@ def _clause(text: _Text, span: _Span, longest: int, how: Speech) -> tuple[int, i
 
 
 def _described(text: _Text, span: _Span, how: Speech) -> tuple[int, int]:
-    """``span``, with the word before it where it is one thing alone: "site manager" and not "manager"."""
+    """``span``; one word alone with the nearest that says more: "site manager", "shippers about to leave"."""
     start, end, _ = span
-    alone = end - start == 1 and text.words[start].text not in how.acting and text.tie(start)
-    before = text.words[start - 1].text
-    return start - (alone and before.isalpha() and before not in how.stop), end
+    if end - start > 1 or not text.tie(start):
+        return start, end
+    before = next((at for at in _away(text, start, -1, how) if text.words[at].text not in how.stop), start)
+    if before < start and text.words[before].text.isalpha():
+        return before, end
+    return start, next((at for at in _away(text, start, 1, how) if text.words[at].text not in how.bare), start) + 1
+
+
+def _away(text: _Text, at: int, step: int, how: Speech) -> Iterator[int]:
+    """The words up to three steps from ``at``: over no punctuation, and backwards over ``leading`` words alone."""
+    for _ in range(_FARTHEST):
+        if not text.tie(max(at, at + step)):
+            return
+        at += step
+        yield at
+        if step < 0 and text.words[at].text not in how.leading:
+            return
 
 
 def _opened(text: _Text, start: int, end: int, how: Speech, latest: int) -> tuple[int, int]:

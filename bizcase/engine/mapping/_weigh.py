@@ -13,8 +13,6 @@ from bizcase.phrases import Word
 ASSIGNING = frozenset({"strong", "medium", "pattern", "driver"})
 DECIDING = frozenset({"pattern", "driver"})
 STATED = ("driver", "goal", "value_class", "pattern", "pattern_second")
-
-
 _QUOTES = " \"'‘’“”("
 _SHORT = 3
 

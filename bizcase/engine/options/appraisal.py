@@ -7,9 +7,11 @@ from bizcase.catalogue import Catalogue
 from bizcase.engine.options import reasons, scoring, ways
 from bizcase.engine.options.frame import Frame
 from bizcase.engine.options.money import Money, money_of
-from bizcase.model.business_case import AlternativeWay, Appraisal, LineOfSight, Match, OptionResult, Value
+from bizcase.model.appraisal import AlternativeWay, Appraisal, OptionResult
+from bizcase.model.business_case import LineOfSight, Match
 from bizcase.model.case_file import CaseFile
 from bizcase.model.catalogue import OptionTemplate
+from bizcase.model.value import Value
 
 
 def appraise(

@@ -7,8 +7,10 @@ from typing import Any
 
 from bizcase import figures
 from bizcase.catalogue import Catalogue
-from bizcase.model.business_case import HORIZON, Criterion, LineOfSight, Match, Range, Value
+from bizcase.model.appraisal import Criterion
+from bizcase.model.business_case import LineOfSight, Match
 from bizcase.model.case_file import CaseFile, OptionEstimate
+from bizcase.model.value import HORIZON, Range, Value
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,13 @@
 """The money of an option: what it costs, what it is worth, and whether it clears the hurdles."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from bizcase.engine.options.frame import Frame
-from bizcase.model.business_case import HORIZON, Hurdle, Range
+from bizcase.model.appraisal import Hurdle
 from bizcase.model.case_file import OptionEstimate
 from bizcase.model.estimates import whole_range
-
-FREE = Range(0.0, 0.0, 0.0)
+from bizcase.model.value import HORIZON, NOTHING, Range
 
 
 class Money(NamedTuple):
@@ -33,8 +32,8 @@ def money_of(option: str, frame: Frame) -> Money:
 def _nothing(option: str, frame: Frame) -> Money:
     given = _as_given(option, frame)
     if given.cost is None:
-        return Money(cost=FREE, worth=FREE, up_front=0.0, source=frame.say("source", "baseline"))
-    return given._replace(worth=FREE)
+        return Money(cost=NOTHING, worth=NOTHING, up_front=0.0, source=frame.say("source", "baseline"))
+    return given._replace(worth=NOTHING)
 
 
 def _pilot(option: str, frame: Frame) -> Money:
@@ -66,12 +65,15 @@ def _until_gate(frame: Frame) -> Money:
     if tranche is not None:
         return Money(cost=Range(tranche, tranche, tranche), up_front=tranche, source=frame.say("source", "tranche"))
     month = frame.words["pilot_months"]
-    costs = [one.cost for one in frame.value.months if one.month <= month]
-    low, base, high = (sum(ends) for ends in zip(*costs, strict=True))
-    if high <= 0:
+    cost = _sum(one.cost for one in frame.value.months if one.month <= month)
+    if cost.high <= 0:
         return Money()
-    source = frame.say("source", "until_gate", month=month)
-    return Money(cost=Range(low, base, high), up_front=base, source=source)
+    return Money(cost=cost, up_front=cost.base, source=frame.say("source", "until_gate", month=month))
+
+
+def _sum(amounts: Iterable[Range]) -> Range:
+    low, base, high = (sum(ends) for ends in zip(*amounts, strict=True))
+    return Range(low, base, high)
 
 
 def _as_given(option: str, frame: Frame) -> Money:
@@ -88,7 +90,7 @@ def priced(estimates: Sequence[OptionEstimate], frame: Frame) -> Money:
 
     Without a cost there is no worth, and a benefit that is not stated adds nothing to it.
     """
-    costed = [one for one in estimates if knows_cost(one)]
+    costed = [one for one in estimates if one.states_cost]
     if not costed:
         return Money()
     once = sum(one.one_off_cost or 0.0 for one in costed)
@@ -105,17 +107,9 @@ def priced(estimates: Sequence[OptionEstimate], frame: Frame) -> Money:
     )
 
 
-def knows_cost(one: OptionEstimate) -> bool:
-    """Whether any cost of it is stated."""
-    return one.one_off_cost is not None or one.annual_cost is not None
-
-
 def _benefit(estimates: Sequence[OptionEstimate]) -> Range | None:
     ranges = [whole for one in estimates if one.benefit and (whole := whole_range(one.benefit))]
-    if not ranges:
-        return None
-    low, base, high = (sum(ends) for ends in zip(*ranges, strict=True))
-    return Range(low, base, high)
+    return _sum(ranges) if ranges else None
 
 
 def _net(benefit: Range, once: float, yearly: float, level: float) -> Range:

@@ -1,15 +1,15 @@
 """Why an option is preferred or not, what speaks against the choice, and what doing nothing costs."""
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from bizcase import figures
+from bizcase.channels import users_of
 from bizcase.engine.options.frame import Frame
-from bizcase.engine.options.money import Money, knows_cost
-from bizcase.model.business_case import DeclinedReason, OptionResult
-from bizcase.model.case_file import DeclinedPlatform
+from bizcase.engine.options.money import Money
+from bizcase.model.appraisal import DeclinedReason, OptionResult
+from bizcase.model.case_file import DeclinedPlatform, OptionEstimate
 from bizcase.model.catalogue import Alternative, OptionTemplate
-from bizcase.phrases import found, spelled
+from bizcase.model.estimates import whole_range
 
 
 def for_preferred(frame: Frame) -> str:
@@ -19,23 +19,29 @@ def for_preferred(frame: Frame) -> str:
 
 def against(one: OptionTemplate, money: Money, frame: Frame) -> str:
     """What is known of the money of an option that is not preferred, and what speaks against its kind."""
-    situation = _nothing(frame) if one.id == "do_nothing" else _situation(money)
+    situation = _nothing(frame) if one.id == "do_nothing" else _situation(_figures_of(one.id, frame), money)
     return _said(one.id, situation, money, one.reason_against, frame)
+
+
+def _figures_of(option: str, frame: Frame) -> list[OptionEstimate]:
+    """The user's estimates behind an option; those of every way for doing without social media."""
+    ids = [way.id for way in frame.catalogue.alternatives] if option == "without_social" else [option]
+    return [frame.estimates[one] for one in ids if one in frame.estimates]
 
 
 def of_way(one: Alternative, money: Money, frame: Frame) -> str:
     """Why a way without social media does not take the place of the plan."""
     elsewhere = money.cost is None and _is_priced(one, frame)
-    situation = "elsewhere" if elsewhere else _beside_plan(money, frame)
-    return _said("way", situation, money, one.reason_against, frame)
+    situation = "elsewhere" if elsewhere else _beside_plan(one.id, money, frame)
+    return _said("way", situation, money, one.reason_against, frame, one.id)
 
 
 def _is_priced(one: Alternative, frame: Frame) -> bool:
     given = frame.estimates.get(one.id)
-    return given is not None and knows_cost(given)
+    return given is not None and given.states_cost
 
 
-def _said(table: str, situation: str, money: Money, kind: str, frame: Frame) -> str:
+def _said(table: str, situation: str, money: Money, kind: str, frame: Frame, option: str = "") -> str:
     """What is known of its money, in the words of its situation, then what speaks against its kind."""
     words, value = str(frame.words["against"][table][situation]), frame.value
     if "{" not in words:
@@ -47,8 +53,16 @@ def _said(table: str, situation: str, money: Money, kind: str, frame: Frame) -> 
         plan=frame.money(None if value.worth is None else value.worth.base),
         loss=frame.money(None if value.expected_loss is None else value.expected_loss.base),
         limit=figures.percent(frame.limit),
+        benefit=frame.money(_benefit(option or table, frame)),
     )
     return f"{first} {kind}"
+
+
+def _benefit(option: str, frame: Frame) -> float | None:
+    """The yearly benefit that the user states for an option, likely."""
+    given = frame.estimates.get(option)
+    benefit = None if given is None or given.benefit is None else whole_range(given.benefit)
+    return None if benefit is None else benefit.base
 
 
 def _worth_shown(situation: str, money: Money, frame: Frame) -> float | None:
@@ -57,9 +71,9 @@ def _worth_shown(situation: str, money: Money, frame: Frame) -> float | None:
     return None if worth is None else worth.base
 
 
-def _situation(money: Money) -> str:
+def _situation(given: Sequence[OptionEstimate], money: Money) -> str:
     if money.cost is None:
-        return "unpriced"
+        return "no_cost" if any(one.benefit and whole_range(one.benefit) for one in given) else "unpriced"
     return money.fails or ("costed" if money.worth is None else "priced")
 
 
@@ -74,8 +88,8 @@ def _plan_is_worth_something(frame: Frame) -> bool:
     return value.worth is not None and value.total_cost is not None and value.worth.base > 0
 
 
-def _beside_plan(money: Money, frame: Frame) -> str:
-    situation, plan = _situation(money), frame.value.worth
+def _beside_plan(way: str, money: Money, frame: Frame) -> str:
+    situation, plan = _situation(_figures_of(way, frame), money), frame.value.worth
     if situation != "priced" or money.worth is None:
         return situation
     if plan is None or frame.value.total_cost is None:
@@ -158,16 +172,13 @@ def declined(frame: Frame) -> tuple[DeclinedReason, ...]:
             platform=one.platform,
             reason=one.reason or _unwritten(one, frame),
             review_on=one.review_on,
-            stated=bool(one.reason),
         )
         for one in frame.case.declined
     )
 
 
 def _unwritten(one: DeclinedPlatform, frame: Frame) -> str:
-    purpose = frame.catalogue.value_wording["rules"]["purpose_words"]
-    platform = " ".join(takewhile(lambda word: word not in purpose, one.platform.split()))
-    users = [work.name for work in frame.case.initiatives if platform and found(spelled(*work.channels), [platform])]
+    users = users_of(one.platform, frame.case, frame.catalogue.value_wording["rules"]["purpose_words"])
     if not users:
         return frame.say("declined", "unused")
     return frame.say("declined", "in_use" if len(users) == 1 else "in_use_many", names=frame.quoted(users))

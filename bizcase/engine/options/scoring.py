@@ -6,8 +6,9 @@ from typing import NamedTuple
 from bizcase import figures
 from bizcase.engine.options.frame import Frame
 from bizcase.engine.options.money import Money
-from bizcase.model.business_case import Criterion, Range, Score
+from bizcase.model.appraisal import Criterion, Score
 from bizcase.model.catalogue import Alternative, Grade, OptionTemplate
+from bizcase.model.value import Range
 
 BASELINE = "do_nothing"
 
@@ -23,31 +24,27 @@ def option_scores(
     one: OptionTemplate, money: Money, served: frozenset[str], best: float, frame: Frame
 ) -> tuple[Score, ...]:
     """The scores of an option that reaches the goals ``served``; ``best`` is the highest likely worth of all."""
-    judged = {
-        "goal_fit": _goal_fit(one, served, frame),
-        "worth": _baseline(frame) if one.id == BASELINE else _worth(money.worth, best, frame),
-        "up_front": _up_front(money.up_front, frame),
-        "risk": Judgement(1 - _points(one.risk, frame), one.risk_reason),
-        "reversibility": Judgement(_points(one.reversibility, frame), one.reversibility_reason),
-        "skills": _skills(one.new_skills, frame),
-    }
-    return _in_order(judged, frame)
+    worth = _baseline(frame) if one.id == BASELINE else _worth(money.worth, best, frame)
+    return _scores(one, _goal_fit(one, served, frame), worth, money, frame)
 
 
 def way_scores(one: Alternative, outcome: str, money: Money, best: float, frame: Frame) -> tuple[Score, ...]:
     """The scores of a way to ``outcome``; ``best`` is the highest likely worth among the ways."""
+    goal_fit = _place(one.outcomes.index(outcome), frame)
+    return _scores(one, goal_fit, _worth(money.worth, best, frame), money, frame)
+
+
+def _scores(
+    one: OptionTemplate | Alternative, goal_fit: Judgement, worth: Judgement, money: Money, frame: Frame
+) -> tuple[Score, ...]:
     judged = {
-        "goal_fit": _place(one.outcomes.index(outcome), frame),
-        "worth": _worth(money.worth, best, frame),
+        "goal_fit": goal_fit,
+        "worth": worth,
         "up_front": _up_front(money.up_front, frame),
         "risk": Judgement(1 - _points(one.risk, frame), one.risk_reason),
         "reversibility": Judgement(_points(one.reversibility, frame), one.reversibility_reason),
         "skills": _skills(one.new_skills, frame),
     }
-    return _in_order(judged, frame)
-
-
-def _in_order(judged: dict[str, Judgement], frame: Frame) -> tuple[Score, ...]:
     found = ((one.id, judged[one.id]) for one in frame.criteria)
     return tuple(Score(criterion=criterion, points=one.points, why=one.why) for criterion, one in found)
 

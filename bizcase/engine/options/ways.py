@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from bizcase.engine.options import reasons, scoring
 from bizcase.engine.options.frame import Frame
 from bizcase.engine.options.money import Money, money_of, priced
-from bizcase.model.business_case import AlternativeWay
+from bizcase.model.appraisal import AlternativeWay
 from bizcase.model.catalogue import Alternative
 
 

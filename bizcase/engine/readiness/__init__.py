@@ -7,19 +7,11 @@ from typing import Any, Literal
 from bizcase.catalogue import Catalogue
 from bizcase.engine.readiness import choices, core, numbers, people
 from bizcase.engine.readiness.seen import Condition, Finding, Seen
-from bizcase.model.business_case import (
-    CurrentState,
-    LineOfSight,
-    Match,
-    Readiness,
-    Result,
-    RiskResult,
-    Roadmap,
-    TestResult,
-    Value,
-)
+from bizcase.model.business_case import CurrentState, LineOfSight, Match, Readiness, Result, RiskResult, TestResult
 from bizcase.model.case_file import CaseFile
 from bizcase.model.catalogue import ReadinessTest
+from bizcase.model.roadmap import Roadmap
+from bizcase.model.value import Value
 
 __all__ = ["TESTS", "check"]
 

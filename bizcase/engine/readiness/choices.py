@@ -69,7 +69,7 @@ def alternatives(seen: Seen) -> Finding:
 
 def _outsourcing_priced(seen: Seen) -> bool | None:
     given = (one for one in seen.case.options if one.option == "outsource")
-    quoted = any(one.one_off_cost is not None or one.annual_cost is not None for one in given)
+    quoted = any(one.states_cost for one in given)
     priced = (one for one in seen.case.assumptions if one.value is not None)
     return stated(quoted or any(found(spelled(one.id, one.name), seen.words["outsourcing_cost"]) for one in priced))
 
@@ -127,12 +127,8 @@ def _level(seen: Seen) -> Condition:
 def training(seen: Seen, costed: bool = False) -> Condition:
     """Whether training is in the plan with a date and, if ``costed``, with a cost."""
     lessons = [one for one in seen.case.initiatives if seen.mentions(one, "training")]
-    ready = [one.name for one in lessons if one.start and (not costed or _has_cost(one))]
+    ready = [one.name for one in lessons if one.start and (not costed or one.states_cost)]
     return Condition("training", bool(ready) if lessons else None, titled(ready, 2))
-
-
-def _has_cost(one: Initiative) -> bool:
-    return one.one_off_cost is not None or one.annual_cost is not None
 
 
 def outsourcing(seen: Seen) -> Finding:

@@ -7,8 +7,10 @@ from typing import Any, NamedTuple
 
 from bizcase.catalogue import Catalogue
 from bizcase.jargon import counts_activity
-from bizcase.model.business_case import CurrentState, LineOfSight, Match, Result, RiskResult, Roadmap, Value
+from bizcase.model.business_case import CurrentState, LineOfSight, Match, Result, RiskResult
 from bizcase.model.case_file import CaseFile, Initiative, Stakeholder
+from bizcase.model.roadmap import Roadmap
+from bizcase.model.value import Value
 from bizcase.people import profile_id
 from bizcase.phrases import found, spelled, without_negated
 

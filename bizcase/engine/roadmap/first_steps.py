@@ -6,8 +6,10 @@ from typing import Any, NamedTuple
 
 from bizcase.catalogue import Catalogue
 from bizcase.figures import day, listed, money, titled
-from bizcase.model.business_case import GatePlan, Match, Value
+from bizcase.model.business_case import Match
 from bizcase.model.case_file import CaseFile, Initiative
+from bizcase.model.roadmap import GatePlan
+from bizcase.model.value import Value
 from bizcase.phrases import found, spelled
 
 DIMENSIONS = 6

@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 
 from bizcase.catalogue import Catalogue
 from bizcase.figures import titled
-from bizcase.model.business_case import PlanBar
 from bizcase.model.case_file import CaseFile, Initiative
 from bizcase.model.catalogue import SequencingRule
+from bizcase.model.roadmap import PlanBar
 from bizcase.phrases import found, spelled, without_negated
 
 PROVEN = ("A", "B")

@@ -6,19 +6,11 @@ from datetime import date, timedelta
 from bizcase.catalogue import Catalogue
 from bizcase.engine.roadmap.first_steps import first_90_days
 from bizcase.engine.roadmap.order import order_notes
-from bizcase.model.business_case import (
-    HORIZON,
-    GatePlan,
-    HorizonPicture,
-    Lane,
-    Match,
-    Milestone,
-    PlanBar,
-    Roadmap,
-    Value,
-)
+from bizcase.model.business_case import Match
 from bizcase.model.case_file import CaseFile, Initiative
 from bizcase.model.catalogue import StageGate, Track
+from bizcase.model.roadmap import GatePlan, HorizonPicture, Lane, Milestone, PlanBar, Roadmap
+from bizcase.model.value import HORIZON, Value
 from bizcase.phrases import found, spelled
 
 

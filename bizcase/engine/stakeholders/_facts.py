@@ -8,9 +8,10 @@ from zlib import crc32
 from bizcase import figures, phrases
 from bizcase.catalogue import Catalogue
 from bizcase.jargon import find_jargon
-from bizcase.model.business_case import LineOfSight, Match, Value
+from bizcase.model.business_case import LineOfSight, Match
 from bizcase.model.case_file import CaseFile, Initiative
 from bizcase.model.catalogue import StakeholderProfile
+from bizcase.model.value import Value
 from bizcase.phrases import PhraseBook
 
 _MOST_IN_WORDS = 10

@@ -13,9 +13,10 @@ from bizcase.engine.stakeholders._facts import (
     work_sentence,
 )
 from bizcase.engine.stakeholders._people import Voice, voices
-from bizcase.model.business_case import AnsweredObjection, LineOfSight, Match, StakeholderMessage, Value
+from bizcase.model.business_case import AnsweredObjection, LineOfSight, Match, StakeholderMessage
 from bizcase.model.case_file import CaseFile, Stakeholder
 from bizcase.model.catalogue import StakeholderProfile
+from bizcase.model.value import Value
 
 
 def messages(

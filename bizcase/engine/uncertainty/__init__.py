@@ -6,8 +6,9 @@ draw` draws it, here or in a second process.
 
 from bizcase.catalogue import Catalogue
 from bizcase.engine.uncertainty.stakes import Stakes, stakes
-from bizcase.model.business_case import GatePlan, Uncertainty, Value
 from bizcase.model.case_file import CaseFile
+from bizcase.model.roadmap import GatePlan
+from bizcase.model.value import Uncertainty, Value
 
 __all__ = ["Stakes", "simulate", "stakes"]
 

@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bizcase.engine.uncertainty.stakes import Moving, Settings, Stakes, Triangle
-from bizcase.model.business_case import CashBand, GateChoice, Uncertainty
+from bizcase.engine.uncertainty.stakes import Settings, Stakes, Triangle, UncertainFlow
+from bizcase.model.value import CashBand, GateChoice, Months, Uncertainty
 
 Draws = NDArray[np.float64]
 _Z = np.linspace(-8.0, 8.0, 4001)
@@ -46,7 +46,7 @@ def draw(stakes: Stakes) -> Uncertainty:
     )
 
 
-def _flows(money: Iterable[Moving], settings: Settings) -> Draws:
+def _flows(money: Iterable[UncertainFlow], settings: Settings) -> Draws:
     """One row of monthly flows for each draw; money of the same shape is added before it is spread."""
     chance = np.random.default_rng(settings.seed)
     common = chance.standard_normal(settings.draws)
@@ -59,8 +59,8 @@ def _flows(money: Iterable[Moving], settings: Settings) -> Draws:
     return flows
 
 
-def _drawn(one: Moving, common: Draws, alone: Draws, correlation: float) -> Draws:
-    share = correlation if one.together else 0.0
+def _drawn(one: UncertainFlow, common: Draws, alone: Draws, correlation: float) -> Draws:
+    share = correlation if one.correlated else 0.0
     return from_triangle(_probability(sqrt(share) * common + sqrt(1 - share) * alone), one.size)
 
 
@@ -82,7 +82,7 @@ def from_triangle(probability: Draws, size: Triangle) -> Draws:
 
 
 def _bands(cumulative: Draws) -> Iterable[CashBand]:
-    ends = np.percentile(cumulative, (10, 50, 90), axis=0).T.tolist()
+    ends = np.percentile(cumulative, _ENDS, axis=0).T.tolist()
     return (CashBand(month=month, p10=p10, p50=p50, p90=p90) for month, (p10, p50, p90) in enumerate(ends))
 
 
@@ -91,7 +91,7 @@ def _histogram(worth: Draws, bars: int) -> tuple[tuple[float, float, int], ...]:
     return tuple(zip(edges[:-1].tolist(), edges[1:].tolist(), counts.tolist(), strict=True))
 
 
-def _payback(cumulative: Draws) -> tuple[int | None, int | None, int | None]:
+def _payback(cumulative: Draws) -> Months:
     """Early, middle and late month in which cumulative cash turns positive and stays so."""
     months = cumulative.shape[1]
     out = cumulative <= 0

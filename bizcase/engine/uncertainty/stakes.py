@@ -3,11 +3,10 @@
 from typing import NamedTuple
 
 from bizcase.catalogue import Catalogue
-from bizcase.model.business_case import HORIZON, GatePlan, Value, ValueLine
 from bizcase.model.case_file import CaseFile
-from bizcase.model.catalogue import Multipliers
-
-CASH = ("cash_in", "cash_saved")
+from bizcase.model.catalogue import CASH, Multipliers
+from bizcase.model.roadmap import GatePlan
+from bizcase.model.value import HORIZON, Value, ValueLine
 
 
 class Triangle(NamedTuple):
@@ -18,12 +17,12 @@ class Triangle(NamedTuple):
     high: float
 
 
-class Moving(NamedTuple):
+class UncertainFlow(NamedTuple):
     """Money that is not certain: its size, what one unit of it is in each month, and whether it moves with others."""
 
     size: Triangle
     shape: tuple[float, ...]
-    together: bool
+    correlated: bool
 
 
 class Settings(NamedTuple):
@@ -39,8 +38,8 @@ class Stakes(NamedTuple):
     """Money that is not certain (costs negative), the annual ``rate`` (0 leaves worth undiscounted) and the gates,
     as (id, month), at which the work may be stopped."""
 
-    benefits: tuple[Moving, ...]
-    costs: tuple[Moving, ...]
+    benefits: tuple[UncertainFlow, ...]
+    costs: tuple[UncertainFlow, ...]
     rate: float
     settings: Settings
     gates: tuple[tuple[str, int], ...] = ()
@@ -66,10 +65,10 @@ def _moves(line: ValueLine) -> bool:
     return line.value_class in CASH and line.annual is not None and line.annual != (0, 0, 0)
 
 
-def _benefit(line: ValueLine, catalogue: Catalogue) -> Moving:
+def _benefit(line: ValueLine, catalogue: Catalogue) -> UncertainFlow:
     assert line.annual is not None
-    together = line.optimism == catalogue.value_wording["simulation"]["correlated"]
-    return Moving(_triangle(line, _multipliers(line.optimism, catalogue)), line.build_up, together)
+    correlated = line.optimism == catalogue.value_wording["simulation"]["correlated"]
+    return UncertainFlow(_triangle(line, _multipliers(line.optimism, catalogue)), line.build_up, correlated)
 
 
 def _triangle(line: ValueLine, optimism: Multipliers) -> Triangle:
@@ -85,11 +84,11 @@ def _multipliers(wanted: str, catalogue: Catalogue) -> Multipliers:
     return next(one for one in catalogue.multipliers if one.id == wanted)
 
 
-def _cost(value: Value, case: CaseFile, catalogue: Catalogue) -> Moving:
+def _cost(value: Value, case: CaseFile, catalogue: Catalogue) -> UncertainFlow:
     """All cost as one: what is late or dear for one initiative tends to be so for the next."""
     raised = _multipliers(catalogue.value_wording["rules"]["cost_multipliers"], catalogue)
-    contingency = next((one.value for one in case.assumptions if one.id == "contingency"), None) or 0.0
+    contingency = case.assumed("contingency") or 0.0
     low, mode, high = (factor + contingency for factor in (raised.low, raised.likely, raised.high))
-    likely = (raised.low + raised.likely + raised.high) / 3 + contingency
+    likely = raised.mean + contingency
     stated = tuple(-month.cost.base / likely if likely else 0.0 for month in value.months)
-    return Moving(Triangle(low, mode, high), stated, together=False)
+    return UncertainFlow(Triangle(low, mode, high), stated, correlated=False)

@@ -5,9 +5,10 @@ from typing import Any, NamedTuple
 
 from bizcase.catalogue import Catalogue
 from bizcase.engine.value.cash_flow import first_month
-from bizcase.model.business_case import Match, Range
+from bizcase.model.business_case import Match
 from bizcase.model.case_file import CaseFile, Initiative
 from bizcase.model.catalogue import Driver, EvidenceTier, Multipliers, Outcome, RampCurve
+from bizcase.model.value import Range
 
 
 class Basis(NamedTuple):
@@ -59,12 +60,12 @@ def find_basis(case: CaseFile, matches: tuple[Match, ...], catalogue: Catalogue,
     """The basis of ``case`` on the day ``today``."""
     wording = catalogue.value_wording
     multipliers = {one.id: one for one in catalogue.multipliers}
-    contingency = assumed(case, "contingency") or 0.0
+    contingency = case.assumed("contingency") or 0.0
     return Basis(
         case=case,
         first_month=first_month(case, today),
         rate=case.company.discount_rate,
-        hourly_rate=assumed(case, "hourly_rate"),
+        hourly_rate=case.assumed("hourly_rate"),
         contingency=contingency,
         cost_factor=_cost_factor(multipliers[wording["rules"]["cost_multipliers"]], contingency),
         first_outcome={match.subject: match.first for match in matches},
@@ -77,15 +78,5 @@ def find_basis(case: CaseFile, matches: tuple[Match, ...], catalogue: Catalogue,
     )
 
 
-def assumed(case: CaseFile, assumption_id: str) -> float | None:
-    """The value that the case assumes under this id; ``None`` when it does not."""
-    return next((one.value for one in case.assumptions if one.id == assumption_id), None)
-
-
-def mean(multipliers: Multipliers) -> float:
-    """The mean of the triangular distribution."""
-    return (multipliers.low + multipliers.likely + multipliers.high) / 3
-
-
 def _cost_factor(cost: Multipliers, contingency: float) -> Range:
-    return Range(cost.low + contingency, mean(cost) + contingency, cost.high + contingency)
+    return Range(cost.low + contingency, cost.mean + contingency, cost.high + contingency)

@@ -8,7 +8,7 @@ from bizcase.engine.value.basis import Basis
 from bizcase.engine.value.cash_flow import total
 from bizcase.engine.value.pricing import Priced
 from bizcase.engine.value.totals import Totals
-from bizcase.model.business_case import BridgeStep
+from bizcase.model.value import BridgeStep
 
 STEPS = ("evidence", "overlap", "benefit_optimism", "stated_cost", "cost_optimism")
 

@@ -8,16 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
-from math import exp
+from itertools import pairwise
 from typing import NamedTuple
 
 from bizcase.engine.value.measures import npv_monthly
-from bizcase.model.business_case import HORIZON, Range
 from bizcase.model.case_file import CaseFile, Initiative
-from bizcase.model.catalogue import RampCurve
+from bizcase.model.value import HORIZON, NOTHING, Range
 
 Shape = tuple[float, ...]
-NOTHING = Range(0.0, 0.0, 0.0)
 
 
 class Stream(NamedTuple):
@@ -55,26 +53,11 @@ def last_month(initiative: Initiative, start: int) -> int:
     return HORIZON if months is None else min(HORIZON, start + months - 1)
 
 
-@lru_cache(maxsize=64)
-def ramp(curve: RampCurve) -> Shape:
-    """The share of the full-year effect that is reached at the end of month 0, 1 … 36 after the start.
-
-    A logistic, scaled to run from 0 at the start to 1 at ``full_at``.
-    """
-    bottom, top = _logistic(curve, 0), _logistic(curve, curve.full_at)
-    reached = [(_logistic(curve, month) - bottom) / (top - bottom) for month in range(curve.full_at)]
-    return tuple((reached + [1.0] * (HORIZON + 1))[: HORIZON + 1])
-
-
-def _logistic(curve: RampCurve, month: int) -> float:
-    return 1 / (1 + exp(-curve.steepness * (month - curve.midpoint)))
-
-
 @lru_cache(maxsize=256)
 def own_ramp(shares: tuple[float, ...]) -> Shape:
-    """The same for the user's own curve: ``shares`` are reached 3, 6, 9 … months after the start.
+    """As :func:`~bizcase.model.build_up.ramp`, for the user's own curve.
 
-    It runs straight between them; the last one is kept.
+    ``shares`` are reached 3, 6, 9 … months after the start. It runs straight between them; the last one is kept.
 
     >>> [round(share, 2) for share in own_ramp((0.3, 0.9))[:8]]
     [0.0, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9, 0.9]
@@ -90,8 +73,34 @@ def _between(points: Shape, quarter: int, months: int) -> float:
 
 @lru_cache(maxsize=4096)
 def ramped(reached: Shape, start: int, last: int) -> Shape:
-    """A yearly benefit that builds up from month ``start`` to month ``last``; ``reached`` as in :func:`ramp`."""
+    """A yearly benefit that builds up from month ``start`` to month ``last``; ``reached`` as in
+    :func:`~bizcase.model.build_up.ramp`."""
     return tuple(reached[m - start + 1] / 12 if start <= m <= last else 0.0 for m in range(HORIZON + 1))
+
+
+@lru_cache(maxsize=4096)
+def kept_on(saved: Shape, attrition: float) -> Shape:
+    """The benefit of customers kept for a while: half a period's in the period of the save, then what is left of them.
+
+    ``saved`` is how many are kept in each period, ``attrition`` the share of them lost from one period to the next.
+
+    >>> [round(share, 3) for share in kept_on((0.0, 1.0, 0.0, 1.0), 0.1)]
+    [0.0, 0.5, 0.9, 1.31]
+    """
+    stay, shares = 1 - attrition, [saved[0] / 2]
+    for before, now in pairwise(saved):
+        shares.append(stay * shares[-1] + (now + stay * before) / 2)
+    return tuple(shares)
+
+
+@lru_cache(maxsize=4096)
+def by_cohort(reached: Shape, start: int, last: int, attrition: float) -> Shape:
+    """As :func:`ramped`, for customers kept each month who leave at the yearly rate ``attrition``.
+
+    Those who were kept stay on after ``last``.
+    """
+    monthly = 1 - (1 - attrition) ** (1 / 12)
+    return tuple(share / 12 for share in kept_on(ramped(reached, start, last), monthly))
 
 
 @lru_cache(maxsize=4096)

@@ -1,20 +1,19 @@
 """What a finance director would ask: figures that are possible but rarely true, and what the case assumes."""
 
 from collections.abc import Callable, Iterator
-from itertools import takewhile
 
 from bizcase import figures
-from bizcase.engine.value.basis import Basis, assumed
-from bizcase.engine.value.cash_flow import NOTHING, ramp
+from bizcase.channels import users_of
+from bizcase.engine.value.basis import Basis
 from bizcase.engine.value.measures import payback_month, return_on_investment
 from bizcase.engine.value.pricing import Priced, rests_on_contract
-from bizcase.engine.value.stated import evaluate, names_in, states_money
+from bizcase.engine.value.stated import evaluate, names_in
 from bizcase.engine.value.totals import Totals, mid_range
-from bizcase.model.business_case import HORIZON, Range
+from bizcase.model.build_up import ramp
 from bizcase.model.case_file import Estimate
 from bizcase.model.catalogue import DriverInput
 from bizcase.model.estimates import whole_range
-from bizcase.phrases import found, spelled
+from bizcase.model.value import HORIZON, NOTHING, Range
 
 
 def challenges(priced: list[Priced], totals: Totals, basis: Basis) -> tuple[str, ...]:
@@ -85,6 +84,12 @@ def _starts_at_once(one: Priced, _: Basis) -> bool:
     return counts and one.start == 1 and one.claim.initiative.start is not None
 
 
+def _takes_time(one: Priced, _: Basis) -> bool:
+    """Whether the time beside the cash is taken and not freed, as where the variable cost is above the full cost."""
+    beside = one.claim.stated.beside
+    return beside is not None and beside.base < 0
+
+
 def _already_running(one: Priced, basis: Basis) -> bool:
     start = one.claim.initiative.start
     return start is not None and start < basis.first_month
@@ -115,6 +120,7 @@ QUESTIONS: dict[str, Callable[[Priced, Basis], bool]] = {
     "no_tier": _without_tier,
     "no_owner": _without_owner,
     "confidence": _too_sure,
+    "takes_time": _takes_time,
     "first_month": _starts_at_once,
     "fast_ramp": _too_fast,
     "past_start": _already_running,
@@ -143,7 +149,7 @@ def _about_inputs(priced: list[Priced], basis: Basis) -> Iterator[str]:
     caps = {(cap["driver"], cap["input"]): cap for cap in basis.setting("challenge.caps")}
     for one in priced:
         initiative, driver = one.claim.initiative, one.claim.driver
-        if driver is None or states_money(initiative):
+        if driver is None or initiative.states_benefit:
             continue
         for wanted in driver.all_inputs:
             given = whole_range(initiative.driver_inputs.get(wanted.name, Estimate()))
@@ -180,7 +186,7 @@ def _quantity(value: float, wanted: DriverInput, basis: Basis) -> str:
 
 def _about_contacts(priced: list[Priced], basis: Basis) -> Iterator[str]:
     """Contacts avoided beside those that staff answer today, where the case says how many these are."""
-    rule, answered = basis.setting("challenge.contacts"), assumed(basis.case, "assisted_contacts")
+    rule, answered = basis.setting("challenge.contacts"), basis.case.assumed("assisted_contacts")
     if not answered:
         return
     avoided = sum(_avoided(one, rule["avoided"]) for one in priced if one.claim.counted not in (None, NOTHING))
@@ -192,7 +198,7 @@ def _avoided(one: Priced, expression: str) -> float:
     initiative = one.claim.initiative
     given = {name: whole_range(estimate) for name, estimate in initiative.driver_inputs.items()}
     known = {name: value for name, value in given.items() if value is not None}
-    if states_money(initiative) or not names_in(expression) <= known.keys():
+    if initiative.states_benefit or not names_in(expression) <= known.keys():
         return 0.0
     return evaluate(expression, known).base
 
@@ -216,9 +222,7 @@ def _driver(one: Priced) -> str:
 
 def _about_declined(basis: Basis) -> Iterator[str]:
     """A platform that the company says no to, be it for one purpose, and that an initiative uses all the same."""
-    purpose = basis.setting("rules.purpose_words")
     for declined in basis.case.declined:
-        platform = " ".join(takewhile(lambda word: word not in purpose, declined.platform.split()))
-        users = [one.name for one in basis.case.initiatives if platform and found(spelled(*one.channels), [platform])]
+        users = users_of(declined.platform, basis.case, basis.setting("rules.purpose_words"))
         if users:
             yield basis.say("challenge.declined", platform=declined.platform, names=_listed(users, basis))

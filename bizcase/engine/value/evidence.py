@@ -4,13 +4,11 @@ import re
 from typing import NamedTuple
 
 from bizcase.engine.value.basis import Basis
-from bizcase.engine.value.cash_flow import NOTHING, add
-from bizcase.engine.value.stated import Stated, stated_benefit, states_money
-from bizcase.model.business_case import Range
+from bizcase.engine.value.cash_flow import add
+from bizcase.engine.value.stated import Stated, stated_benefit
 from bizcase.model.case_file import Initiative
-from bizcase.model.catalogue import Driver, Tier, ValueClass
-
-CASH = ("cash_in", "cash_saved")
+from bizcase.model.catalogue import CASH, Driver, Tier, ValueClass
+from bizcase.model.value import NOTHING, Range
 
 
 class Claim(NamedTuple):
@@ -52,7 +50,7 @@ def _claim(initiative: Initiative, basis: Basis) -> Claim:
     driver = basis.driver(initiative)
     stated = _in_one_class(initiative, stated_benefit(initiative, basis))
     value_class = _value_class(initiative, driver, stated, basis)
-    attributed = not states_money(initiative) and attributes(driver, basis)
+    attributed = not initiative.states_benefit and attributes(driver, basis)
     share = _share(initiative.evidence_tier, attributed, basis)
     why_not = _why_not(initiative, value_class, stated, share, basis)
     supported = None if why_not else _soften(stated.amount, share)
@@ -118,20 +116,24 @@ def _why_not(initiative: Initiative, value_class: ValueClass | None, stated: Sta
 
 
 def _without_overlap(found: list[Claim], basis: Basis) -> list[Claim]:
-    """The same claims; of those that move the same money only the largest keeps its amount."""
+    """The same claims; of those that move the same money only the first keeps its amount: cash, then by size."""
     taken: dict[tuple[int, str], Claim] = {}
     settled = {}
-    for claim in sorted(found, key=_likely, reverse=True):
+    for claim in sorted(found, key=_rank):
         keys = _overlap_keys(claim, basis)
-        larger = next((taken[key] for key in keys if key in taken), None)
-        settled[claim.initiative.id] = claim if larger is None else _yield_to(larger, claim, basis)
-        if larger is None:
+        first = next((taken[key] for key in keys if key in taken), None)
+        settled[claim.initiative.id] = claim if first is None else _yield_to(first, claim, basis)
+        if first is None:
             taken.update(dict.fromkeys(keys, claim))
     return [settled[claim.initiative.id] for claim in found]
 
 
 def _likely(claim: Claim) -> float:
     return claim.counted.base if claim.counted is not None else 0.0
+
+
+def _rank(claim: Claim) -> tuple[bool, float, str]:
+    return claim.value_class not in CASH, -_likely(claim), claim.initiative.id
 
 
 def _overlap_keys(claim: Claim, basis: Basis) -> list[tuple[int, str]]:
@@ -148,7 +150,7 @@ def money_moved(claim: Claim, basis: Basis) -> tuple[str, str]:
     return group, f"{measure} / {outcome}" if measure and outcome else ""
 
 
-def _yield_to(larger: Claim, claim: Claim, basis: Basis) -> Claim:
-    why_not = basis.say("why_not.overlap", other=larger.initiative.name)
+def _yield_to(first: Claim, claim: Claim, basis: Basis) -> Claim:
+    why_not = basis.say("why_not.overlap", other=first.initiative.name)
     nothing = None if claim.capacity is None else NOTHING
-    return claim._replace(counted=NOTHING, capacity=nothing, why_not=why_not, overlaps_with=larger.initiative.id)
+    return claim._replace(counted=NOTHING, capacity=nothing, why_not=why_not, overlaps_with=first.initiative.id)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from bizcase.engine.value.basis import Basis
 from bizcase.engine.value.cash_flow import month_after, start_month
 from bizcase.engine.value.evidence import Claim
-from bizcase.model.business_case import NotQuantified
+from bizcase.model.value import NotQuantified
 
 
 def not_quantified(claims: list[Claim], basis: Basis) -> tuple[NotQuantified, ...]:
@@ -18,7 +18,7 @@ def _gaps(claim: Claim, basis: Basis) -> Iterator[NotQuantified]:
     initiative = claim.initiative
     if claim.stated.amount is None or (claim.value_class == "unmonetised" and basis.outcome(initiative)):
         yield _gap(claim, "benefit", claim.why_not, basis)
-    if (initiative.one_off_cost, initiative.annual_cost, initiative.hours_per_month) == (None, None, None):
+    if not initiative.states_cost_or_hours:
         yield _gap(claim, "cost", basis.say("why_not.no_cost"), basis)
     if initiative.hours_per_month and basis.hourly_rate is None:
         yield _gap(claim, "staff_time", basis.say("why_not.no_hourly_rate"), basis)

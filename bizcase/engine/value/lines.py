@@ -1,11 +1,13 @@
 """One initiative as a line of the value table."""
 
 from bizcase import figures
-from bizcase.engine.value.basis import Basis, mean
-from bizcase.engine.value.cash_flow import NOTHING, Stream, total
+from bizcase.engine.value.basis import Basis
+from bizcase.engine.value.cash_flow import Stream, total
 from bizcase.engine.value.evidence import attributes, money_moved
-from bizcase.engine.value.pricing import Priced
-from bizcase.model.business_case import ValueLine
+from bizcase.engine.value.pricing import Priced, attrition
+from bizcase.model.value import NOTHING, ValueLine
+
+DIGITS = 3  # as in every exhibit that shows these figures beside their arithmetic
 
 
 def value_line(priced: Priced, basis: Basis) -> ValueLine:
@@ -29,7 +31,7 @@ def value_line(priced: Priced, basis: Basis) -> ValueLine:
         benefit_pv=total(benefit, basis.rate) if benefit and discounted else None,
         cost_pv=total(priced.costs, basis.rate) if discounted else None,
         staff_cost=priced.staff,
-        arithmetic=_arithmetic(priced, basis) + _capacity(priced, basis),
+        arithmetic="".join((_arithmetic(priced, basis), _capacity(priced, basis), _cohorts(priced, basis))),
         annual=priced.annual,
         build_up=priced.shape,
         optimism=priced.optimism.id,
@@ -43,18 +45,25 @@ def _capacity(priced: Priced, basis: Basis) -> str:
     amount = priced.claim.capacity
     if amount is None or amount == NOTHING:
         return ""
-    return " " + basis.say("arithmetic.capacity", capacity=figures.likely_in_range(amount, basis.currency))
+    return ". " + basis.say("arithmetic.capacity", capacity=figures.likely_in_range(amount, basis.currency, DIGITS))
+
+
+def _cohorts(priced: Priced, basis: Basis) -> str:
+    leaving = attrition(priced.claim)
+    if leaving is None or priced.claim.why_not:
+        return ""
+    return ". " + basis.say("arithmetic.cohorts", leaving=figures.percent(leaving, 1))
 
 
 def _arithmetic(priced: Priced, basis: Basis) -> str:
     claim = priced.claim
     if claim.stated.amount is None:
         return claim.why_not
-    stated = figures.likely_in_range(claim.stated.amount, basis.currency)
+    stated = figures.likely_in_range(claim.stated.amount, basis.currency, DIGITS)
     if claim.why_not:
         return basis.say("arithmetic.not_counted", stated=stated, why_not=claim.why_not)
-    optimism = figures.percent(mean(priced.optimism))
-    annual = figures.likely_in_range(priced.annual, basis.currency)
+    optimism = figures.percent(priced.optimism.mean)
+    annual = figures.likely_in_range(priced.annual, basis.currency, DIGITS)
     if claim.tier is None or claim.tier_share == 1:
         return basis.say("arithmetic.in_full", stated=stated, optimism=optimism, annual=annual)
     tier = basis.tiers[claim.tier]

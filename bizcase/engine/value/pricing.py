@@ -2,29 +2,31 @@
 
 from typing import NamedTuple
 
-from bizcase.engine.value.basis import Basis, mean
+from bizcase.engine.value.basis import Basis
 from bizcase.engine.value.cash_flow import (
     Shape,
     Stream,
     at_once,
+    by_cohort,
     last_month,
     level,
     own_ramp,
-    ramp,
     ramped,
     start_month,
 )
-from bizcase.engine.value.evidence import CASH, Claim, soften
-from bizcase.model.business_case import Range
+from bizcase.engine.value.evidence import Claim, soften
+from bizcase.engine.value.stated import known_inputs, result_of
+from bizcase.model.build_up import ramp
 from bizcase.model.case_file import OWN_RAMP, Initiative
-from bizcase.model.catalogue import Multipliers
+from bizcase.model.catalogue import CASH, Multipliers
+from bizcase.model.value import Range
 
 
 class Priced(NamedTuple):
     """An initiative with its money.
 
     ``ramp`` names the curve by which the benefit builds up, ``reached`` is the curve itself (see
-    :func:`~bizcase.engine.value.cash_flow.ramp`). ``annual`` is the counted benefit per full year after the optimism
+    :func:`~bizcase.model.build_up.ramp`). ``annual`` is the counted benefit per full year after the optimism
     adjustment, ``shape`` how it falls on the months; ``stated_costs`` are as given, ``costs`` the same after adjustment
     and contingency. ``staff`` is the staff time over the horizon as given, ``None`` when hours or the hourly rate are
     missing.
@@ -62,7 +64,7 @@ def price(claim: Claim, basis: Basis) -> Priced:
         ramp=ramp_id,
         reached=reached,
         optimism=optimism,
-        shape=ramped(reached, start, last),
+        shape=_shape(claim, reached, start, last),
         annual=_less_optimism(claim, optimism),
         stated_costs=stated_costs,
         costs=tuple(Stream(_raised(cost.amount, basis.cost_factor), cost.shape) for cost in stated_costs),
@@ -72,6 +74,20 @@ def price(claim: Claim, basis: Basis) -> Priced:
 
 def _reached(ramp_id: str, initiative: Initiative, basis: Basis) -> Shape:
     return own_ramp(initiative.ramp_shares) if ramp_id == OWN_RAMP else ramp(basis.ramps[ramp_id])
+
+
+def _shape(claim: Claim, reached: Shape, start: int, last: int) -> Shape:
+    leaving = attrition(claim)
+    return ramped(reached, start, last) if leaving is None else by_cohort(reached, start, last, leaving)
+
+
+def attrition(claim: Claim) -> float | None:
+    """The share of the customers kept who leave in a year all the same, 0 to 1; ``None`` where none are counted."""
+    driver = claim.driver
+    if driver is None or not driver.attrition or claim.stated.amount is None or claim.initiative.states_benefit:
+        return None
+    likely = {name: value.base for name, value in known_inputs(driver, claim.initiative.driver_inputs).items()}
+    return min(1.0, max(0.0, result_of(driver.attrition)({**likely, "counted_share": claim.tier_share})))
 
 
 def rests_on_contract(claim: Claim) -> bool:
@@ -84,7 +100,7 @@ def _less_optimism(claim: Claim, optimism: Multipliers) -> Range | None:
     """An end that the user gave meets the mean multiplier; an end left open, the multiplier of that end."""
     if claim.counted is None:
         return None
-    average = mean(optimism)
+    average = optimism.mean
     low = average if claim.stated.has_low else optimism.low
     high = average if claim.stated.has_high else optimism.high
     amount = claim.counted
@@ -144,5 +160,4 @@ def stated_costs(priced: list[Priced]) -> list[Stream]:
 
 def knows_cost(priced: Priced) -> bool:
     """Whether any cost is stated in money, be it zero, or as hours that have a rate."""
-    initiative = priced.claim.initiative
-    return (initiative.one_off_cost, initiative.annual_cost) != (None, None) or priced.staff is not None
+    return priced.claim.initiative.states_cost or priced.staff is not None

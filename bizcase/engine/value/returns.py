@@ -17,9 +17,8 @@ from bizcase.engine.value.measures import (
     return_on_investment,
 )
 from bizcase.engine.value.totals import Totals
-from bizcase.model.business_case import Conventions, Range
+from bizcase.model.value import Conventions, Months, Range
 
-Months = tuple[int | None, int | None, int | None]
 NEVER: Months = (None, None, None)
 
 

@@ -9,9 +9,7 @@ from bizcase.engine.value.measures import switching_multiplier
 from bizcase.engine.value.pricing import Priced
 from bizcase.engine.value.totals import Totals
 from bizcase.engine.value.turning import Turn, turning_input
-from bizcase.model.business_case import Range, SwitchingValue, TornadoBar
-
-Driver = tuple[str, Range]
+from bizcase.model.value import Range, SwitchingValue, TornadoBar
 
 
 def tornado(priced: list[Priced], totals: Totals, basis: Basis) -> tuple[TornadoBar, ...]:
@@ -21,19 +19,15 @@ def tornado(priced: list[Priced], totals: Totals, basis: Basis) -> tuple[Tornado
     likely = totals.worth.base
     cost = totals.cost_worth
     bars = [_bar(basis.say("sensitivity.cost"), likely, Range(-cost.low, -cost.base, -cost.high))]
-    moved = largest(priced, basis, basis.setting("rules.tornado_bars"))
+    moved = _largest(priced, basis, basis.setting("rules.tornado_bars"))
     if len(moved) > 1:
         bars.append(_bar(basis.say("sensitivity.benefits"), likely, totals.benefit_worth))
-    bars += [_bar(label, likely, amount) for label, amount in moved]
+    bars += [_bar(one.claim.initiative.name, likely, amount) for one, amount in moved]
     return tuple(sorted((bar for bar in bars if bar.low != bar.high), key=_swing, reverse=True))
 
 
-def largest(priced: list[Priced], basis: Basis, most: int) -> list[Driver]:
-    """The largest cash benefits that count, by name, as worth."""
-    return [(one.claim.initiative.name, amount) for one, amount in _largest(priced, basis, most)]
-
-
 def _largest(priced: list[Priced], basis: Basis, most: int) -> list[tuple[Priced, Range]]:
+    """The largest cash benefits that count, as worth."""
     found = [
         (one, scale(one.annual, weight(one.shape, basis.rate)))
         for one in priced

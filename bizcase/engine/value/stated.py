@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 from simpleeval import SimpleEval
 
 from bizcase.engine.value.basis import Basis
-from bizcase.model.business_case import Range
 from bizcase.model.case_file import Estimate, Initiative
 from bizcase.model.catalogue import Driver
 from bizcase.model.estimates import whole_range
+from bizcase.model.value import Range
 
 Calculator = Callable[[dict[str, float]], float]
 
@@ -34,7 +34,7 @@ class Stated(NamedTuple):
 
 def stated_benefit(initiative: Initiative, basis: Basis) -> Stated:
     """The benefit of ``initiative`` as stated; money in its own column goes before a driver."""
-    if initiative.benefit is not None and states_money(initiative):
+    if initiative.benefit is not None and initiative.states_benefit:
         return _from_estimate(initiative.benefit, basis)
     if not initiative.driver:
         return Stated(amount=None, why_not=basis.say("why_not.no_figure"))
@@ -43,11 +43,6 @@ def stated_benefit(initiative: Initiative, basis: Basis) -> Stated:
         why_not = basis.say("why_not.unknown_driver", driver=initiative.driver)
         return Stated(amount=None, why_not=why_not)
     return _from_driver(driver, initiative.driver_inputs, basis)
-
-
-def states_money(initiative: Initiative) -> bool:
-    """Whether the benefit stands as money per year, so that a driver is not asked."""
-    return initiative.benefit not in (None, Estimate())
 
 
 def _from_estimate(estimate: Estimate, basis: Basis) -> Stated:

@@ -1,15 +1,17 @@
 """The money of all initiatives together: month by month, by year and as worth."""
 
+from collections.abc import Iterable
+from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
 
 from bizcase import figures
 from bizcase.engine.value import pricing
 from bizcase.engine.value.basis import Basis
-from bizcase.engine.value.cash_flow import NOTHING, add, by_month, month_after, net, total
+from bizcase.engine.value.cash_flow import add, by_month, month_after, net, total
 from bizcase.engine.value.measures import npv_monthly, peak_exposure
 from bizcase.engine.value.pricing import Priced
-from bizcase.model.business_case import CashMonth, CashYear, Range
+from bizcase.model.value import NOTHING, CashMonth, CashYear, Range
 
 
 class NetFlows(NamedTuple):
@@ -92,12 +94,35 @@ def years(months: tuple[CashMonth, ...], basis: Basis) -> tuple[CashYear, ...]:
 
 def _year(number: int, months: tuple[CashMonth, ...], basis: Basis) -> CashYear:
     first = 0 if number == 1 else 12 * number - 11
-    benefit = cost = NOTHING
-    for month in months[first : 12 * number + 1]:
-        benefit, cost = add(benefit, month.benefit), add(cost, month.cost)
     until = figures.month(month_after(basis.first_month, 12 * number - 1))
-    label = basis.say("cash.year", number=number, until=until)
+    return _together(number, basis.say("cash.year", number=number, until=until), months[first : 12 * number + 1])
+
+
+def _together(number: int, label: str, months: Iterable[CashMonth]) -> CashYear:
+    benefit = cost = NOTHING
+    for month in months:
+        benefit, cost = add(benefit, month.benefit), add(cost, month.cost)
     return CashYear(number=number, label=label, benefit=benefit, cost=cost, net=net(benefit, cost))
+
+
+def fiscal_years(months: tuple[CashMonth, ...], basis: Basis) -> tuple[CashYear, ...]:
+    """The same months by financial year, each with the number of the year in which it ends.
+
+    Calendar years where the company states no start; the first and the last are not whole.
+    """
+    turn = basis.case.company.fiscal_year_start or 1
+    found: dict[int, list[CashMonth]] = {}
+    for one in months:
+        day = month_after(basis.first_month, one.month - 1)
+        found.setdefault(day.year + (1 < turn <= day.month), []).append(one)
+    return tuple(
+        _together(number, basis.say("cash.fiscal_year", until=figures.month(_last_month(number, turn))), held)
+        for number, held in found.items()
+    )
+
+
+def _last_month(year: int, turn: int) -> date:
+    return date(year, (turn - 2) % 12 + 1, 1)
 
 
 def per_year(priced: list[Priced], value_class: str) -> Range | None:

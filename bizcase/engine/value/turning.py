@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from bizcase.engine.value.basis import Basis
 from bizcase.engine.value.pricing import Priced
-from bizcase.engine.value.stated import expression_of, known_inputs, result_of, states_money
-from bizcase.model.business_case import Range
+from bizcase.engine.value.stated import expression_of, known_inputs, names_in, result_of
 from bizcase.model.catalogue import DriverInput
+from bizcase.model.value import Range
 
 
 class Turn(NamedTuple):
@@ -49,13 +49,15 @@ def _rank(effect: _Effect, basis: Basis) -> tuple[float, bool]:
 def _effects(one: Priced) -> Iterator[_Effect]:
     """Every input on which the result depends in a straight line."""
     driver, initiative = one.claim.driver, one.claim.initiative
-    if driver is None or states_money(initiative):
+    if driver is None or initiative.states_benefit:
         return
     known = known_inputs(driver, initiative.driver_inputs)
     result, likely = result_of(expression_of(driver, known)), {name: value.base for name, value in known.items()}
+    # an input on which attrition hangs moves the months as well: it is no straight line
+    bent = names_in(driver.attrition)
     for wanted in driver.all_inputs:
         given = known.get(wanted.name)
-        if given is None or given.base == 0:
+        if given is None or given.base == 0 or wanted.name in bent:
             continue
         try:
             at = {share: result({**likely, wanted.name: share * given.base}) for share in (0.0, 0.5, 1.0)}

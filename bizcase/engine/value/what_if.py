@@ -7,7 +7,7 @@ from bizcase.engine.value.basis import Basis
 from bizcase.engine.value.cash_flow import later
 from bizcase.engine.value.measures import cost_of_delay, npv_monthly, payback_month
 from bizcase.engine.value.totals import Totals, worth_of
-from bizcase.model.business_case import Delay, Scenario
+from bizcase.model.value import Delay, Scenario
 
 Flow = Sequence[float]
 

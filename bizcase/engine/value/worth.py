@@ -20,10 +20,11 @@ from bizcase.engine.value.returns import (
     roi,
 )
 from bizcase.engine.value.sensitivity import switching, tornado
-from bizcase.engine.value.totals import Totals, add_up, mid_range, per_year, years
+from bizcase.engine.value.totals import Totals, add_up, fiscal_years, mid_range, per_year, years
 from bizcase.engine.value.what_if import delay, scenarios
-from bizcase.model.business_case import Match, Value, Verdict
+from bizcase.model.business_case import Match
 from bizcase.model.case_file import CaseFile
+from bizcase.model.value import Value, Verdict
 
 
 def value_case(case: CaseFile, matches: tuple[Match, ...], catalogue: Catalogue, today: date) -> Value:
@@ -47,6 +48,7 @@ def _value(priced: list[Priced], totals: Totals, basis: Basis) -> Value:
         lines=tuple(value_line(one, basis) for one in priced),
         months=totals.months,
         years=years(totals.months, basis),
+        fiscal_years=fiscal_years(totals.months, basis),
         total_benefit=totals.benefit,
         total_cost=totals.cost,
         worth=totals.worth,

@@ -7,6 +7,7 @@ import streamlit as st
 from bizcase.ui import fields
 from bizcase.ui.chrome import needs_case, next_step, problems_about
 from bizcase.ui.edits import Spot
+from bizcase.ui.spelt import spelt
 
 CURRENCIES = [
     "GBP",
@@ -101,10 +102,10 @@ def _purpose() -> None:
 
 def _programme() -> None:
     with st.container(border=True):
-        st.header("The programme and the decision")
+        st.header(spelt("The programme and the decision"))
         left, right = st.columns(2)
         with left:
-            fields.text(Spot("programme", "name"), "Programme name", example="Closer to customers")
+            fields.text(Spot("programme", "name"), spelt("Programme name"), example="Closer to customers")
             fields.amount(
                 Spot("programme", "first_tranche"), "First release of money", unit=currency(),
                 hint="What the board releases until the first gate.",

@@ -1,6 +1,7 @@
 """Deck: every slide as it will be, its notes, and the files to take away."""
 
 import re
+from functools import partial
 
 import streamlit as st
 
@@ -16,6 +17,7 @@ from bizcase.ui.text import bullets, md
 
 SHEET = 12
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def draw() -> None:
@@ -23,13 +25,14 @@ def draw() -> None:
     st.title("Deck")
     saved = needs_case()
     st.caption("What you see here is what the file holds: the same slides, drawn from the same positions.")
-    downloads = st.container(horizontal=True)
-    with downloads:
+    with st.container(horizontal=True):
+        results = st.container(horizontal=True, width="content")
         _case_file(saved)
     case = built()
     pages, deck = _made(saved)
-    with downloads:
+    with results:
         _download(saved, deck, len(pages))
+        _workbook(saved, case)
     _readiness(case)
     _preview(saved, pages)
 
@@ -55,6 +58,18 @@ def _download(saved: SavedCase, deck: bytes, count: int) -> None:
         type="primary",
         icon=":material/download:",
         help=f"{count} slides with speaker notes, editable charts and tables",
+    )
+
+
+def _workbook(saved: SavedCase, case: BusinessCase) -> None:
+    st.download_button(
+        "Download the value model",
+        data=partial(slides.workbook, case),
+        file_name=f"{_file_name(saved)}.xlsx",
+        mime=XLSX,
+        on_click="ignore",
+        icon=":material/table_view:",
+        help="An Excel workbook that calculates: change an input and the worth follows. For finance to check.",
     )
 
 

@@ -6,6 +6,7 @@ from bizcase.model.business_case import BusinessCase
 from bizcase.ui import matching
 from bizcase.ui.chrome import next_step
 from bizcase.ui.results import built
+from bizcase.ui.spelt import spelt
 from bizcase.ui.tables import table
 from bizcase.ui.text import bullets, md
 from bizcase.ui.wordings import goal_names, initiative_names
@@ -44,7 +45,7 @@ def _summary(case: BusinessCase) -> None:
 
 
 def _to_decide(case: BusinessCase) -> None:
-    st.header("Your judgement")
+    st.header(spelt("Your judgement"))
     unclear = tuple(one for one in case.matches if (not one.sure or one.first is None) and not one.judged_by)
     open_matches = (*unclear, *(one for one in case.matches if one.judged_by))
     names = initiative_names(case.case)

@@ -7,6 +7,7 @@ from bizcase.model.case_file import DeclinedPlatform, Stakeholder
 from bizcase.ui import audit, edits, grids, state
 from bizcase.ui.chrome import needs_case, next_step
 from bizcase.ui.rows import add_button, remove_popover
+from bizcase.ui.spelt import spelt
 from bizcase.ui.wordings import GRADE, STANCE
 
 column = st.column_config
@@ -31,7 +32,7 @@ def _stakeholders() -> None:
     if people:
         grids.grid("stakeholders", _people_columns(), alt="The people who have to agree, one a row")
     else:
-        st.caption("Nobody yet. Add the executives who decide, and be honest about the sceptics.")
+        st.caption(spelt("Nobody yet. Add the executives who decide, and be honest about the sceptics."))
     with st.container(horizontal=True):
         with st.popover("Add a person", icon=":material/add:"):
             _add_person()

@@ -7,6 +7,7 @@ import streamlit as st
 from bizcase.model.business_case import BusinessCase, RiskResult
 from bizcase.ui.chrome import next_step
 from bizcase.ui.results import built, chart
+from bizcase.ui.spelt import spelt
 from bizcase.ui.tables import table
 from bizcase.ui.text import bullets, md
 from bizcase.ui.wordings import initiative_names
@@ -81,7 +82,7 @@ def _one(case: BusinessCase, risk: RiskResult) -> None:
     names = initiative_names(case.case)
     left, right = st.columns(2)
     left.markdown("**Why it applies**")
-    left.markdown(_because(names, risk) or "- Every programme runs it")
+    left.markdown(_because(names, risk) or spelt("- Every programme runs it"))
     right.markdown("**What is done about it**")
     right.markdown(
         f"- **Prevent:** {md(risk.mitigation)}\n- **Notice:** {md(risk.detective)}\n"

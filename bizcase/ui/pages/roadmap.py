@@ -3,7 +3,8 @@
 import streamlit as st
 
 from bizcase.figures import day, exact_money
-from bizcase.model.business_case import BusinessCase, GatePlan, StakeholderMessage
+from bizcase.model.business_case import BusinessCase, StakeholderMessage
+from bizcase.model.roadmap import GatePlan
 from bizcase.ui.chrome import next_step
 from bizcase.ui.results import built, chart
 from bizcase.ui.tables import table

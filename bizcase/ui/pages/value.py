@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from bizcase.model.business_case import HORIZON, BusinessCase
+from bizcase.model.business_case import BusinessCase
 from bizcase.model.case_file import CaseFile
-from bizcase.model.checks import case_problems
+from bizcase.model.value import HORIZON
 from bizcase.ui import assumptions, money_table, option_form, results, value_change, value_figures, value_tabs
-from bizcase.ui.chrome import needs_case, next_step
+from bizcase.ui.chrome import needs_case, next_step, problems_of
 from bizcase.ui.text import bullets
 
 
@@ -14,7 +14,7 @@ def draw() -> None:
     """The whole page."""
     st.title("Value")
     saved = needs_case()
-    problems = case_problems(saved.case)
+    problems = problems_of(saved.case)
     if problems:
         results.say_what_is_missing(problems)
         _mend(saved.case)
