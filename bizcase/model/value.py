@@ -67,8 +67,8 @@ class ValueLine(Struct, frozen=True, kw_only=True):
 
 
 class NotQuantified(Struct, frozen=True, kw_only=True):
-    """Something without a figure: what it is, why there is none, who could supply it, and by when: before the work
-    starts."""
+    """Something without a figure: what it is, why there is none, who could supply it, and by when: the first gate after
+    the start, at which money is released on results."""
 
     subject: str
     what: str

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bizcase.figures import percent
-from bizcase.model.business_case import Match
+from bizcase.model.business_case import InitiativeWording, Match
 from bizcase.model.case_file import Goal, Initiative
 from bizcase.model.story import Exhibit, Item, Slide
 from bizcase.story.frame import bullets, reference, source_line, table
@@ -116,6 +116,21 @@ def _sure(view: View, one: Match) -> str:
     if one.judged_by:
         return view.say("mapping.judged", name=one.judged_by)
     return view.say(f"mapping.{'sure' if one.sure else 'ask'}", share=percent(one.confidence))
+
+
+# --- each initiative in words -------------------------------------------------------------------------------------
+
+
+def in_words(view: View) -> Slide:
+    """What each initiative is, and what it is to change: from where to where, by when."""
+    known = {one.initiative: one for one in view.case.wording}
+    rows = (_words_row(view, known[one.id]) for one in view.file.initiatives)
+    found = table(view, "in_words", rows, (0.4, 1.6, 2.9, 4.3))
+    return reference(view, "in_words", (found,), words="in_words")
+
+
+def _words_row(view: View, one: InitiativeWording) -> tuple[str, ...]:
+    return (one.initiative, view.name(one.initiative), one.plain, one.outcome_sentence)
 
 
 # --- measurement --------------------------------------------------------------------------------------------------

@@ -118,6 +118,20 @@ def rows(case: BusinessCase) -> list[dict[str, Any]]:
     ]
 
 
+def sentences(case: BusinessCase) -> list[dict[str, str]]:
+    """Every initiative in words, as rows: what it is, what it is to change, the weakest link of its chain."""
+    names = initiative_names(case.case)
+    return [
+        {
+            "Initiative": names[one.initiative],
+            "What it is": one.plain,
+            "What it is to change": one.outcome_sentence,
+            "Weakest link": one.chain.weakest_reason if one.chain else "",
+        }
+        for one in case.wording
+    ]
+
+
 def matrix(case: BusinessCase) -> tuple[list[dict[str, str]], dict[str, Any]]:
     """Initiatives in rows, goals in columns, the strength of each link in the cell; and the columns' settings."""
     strength = {(link.initiative, link.goal): link for link in case.sight.links}

@@ -1,7 +1,5 @@
 """The money of each initiative, where it is worked out, and what has no figure yet."""
 
-from datetime import date
-
 import streamlit as st
 
 from bizcase.catalogue import load_catalogue
@@ -166,7 +164,6 @@ def not_quantified(case: BusinessCase) -> None:
     if not case.value.not_quantified:
         st.success("Everything that should have a figure has one.", icon=":material/check_circle:")
         return
-    due = day(needed_by(case))
     table(
         [
             {
@@ -174,7 +171,7 @@ def not_quantified(case: BusinessCase) -> None:
                 "Missing": one.what.capitalize(),
                 "Why": sentence(one.why),
                 "Who could supply it": one.who,
-                "By": due,
+                "By": day(one.by),
             }
             for one in case.value.not_quantified
         ],
@@ -182,8 +179,3 @@ def not_quantified(case: BusinessCase) -> None:
         alt="What has no figure yet, why, who could supply it and by when",
     )
     st.caption("By: the first gate at which money is released on results.")
-
-
-def needed_by(case: BusinessCase) -> date | None:
-    """The day of the first gate after the start; ``None`` without gates."""
-    return next((gate.on for gate in case.roadmap.gates if gate.month > 0), None)

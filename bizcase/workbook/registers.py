@@ -175,7 +175,7 @@ def _goal_date(plan: Plan, one: Initiative) -> Cell:
 def write_open_points(book: Book, plan: Plan) -> None:
     """The sheet of what has no figure yet and of what a finance director would ask, with room for the answers."""
     page, value = book.page(plan.sheet("open"), plan.words["sheet"]["open"]), plan.case.value
-    gaps = [(one.subject, one.what, one.why, one.who, None, None) for one in value.not_quantified]
+    gaps = [(one.subject, one.what, one.why, one.who, one.by, None) for one in value.not_quantified]
     keys = ("subject", "what_missing", "why", "who", "by_when", "answer")
     end = _open(page, Grid(page.name, "A4", "gap", keys, len(gaps)), gaps)
     asked = [*value.challenges, *_contested(plan)]
@@ -191,7 +191,7 @@ def _contested(plan: Plan) -> Iterator[str]:
 
 
 def _open(page: Page, grid: Grid, rows: Sequence[tuple[Cell, ...]]) -> int:
-    """Write points with an empty date and answer; the first row below comes back, counted from 0."""
+    """Write points with a date to change and an empty answer; the first row below comes back, counted from 0."""
     free = ("by_when", "answer")
     page.table(
         grid,

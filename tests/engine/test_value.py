@@ -22,7 +22,7 @@ from tests.engine.value_cases import (
     value_of,
 )
 
-EVE = date(2026, 11, 30)  # the day before the case starts
+FIRST_GATE = date(2027, 5, 31)  # the end of month 6
 MEAN, COST_MEAN = 2.2 / 3, 3.5 / 3
 DEFLECT = {
     "answer_visits": money(base=90_000),
@@ -319,7 +319,11 @@ def test_staff_time_without_an_hourly_rate_is_listed_not_guessed() -> None:
     assert result.total_cost is None
     assert result.not_quantified == (
         NotQuantified(
-            subject="Initiative a", what="staff time", why="hours are stated, but no hourly rate", who="Ada", by=EVE
+            subject="Initiative a",
+            what="staff time",
+            why="hours are stated, but no hourly rate",
+            who="Ada",
+            by=FIRST_GATE,
         ),
     )
 
@@ -332,14 +336,14 @@ def test_what_has_no_figure_is_listed_with_who_could_supply_it() -> None:
             what="benefit",
             why="no benefit is stated yet",
             who="head of customer_loyalty",
-            by=EVE,
+            by=FIRST_GATE,
         ),
         NotQuantified(
             subject="Initiative a",
             what="cost",
             why="no cost and no hours are stated yet",
             who="head of customer_loyalty",
-            by=EVE,
+            by=FIRST_GATE,
         ),
     )
     nobody = value_of(initiative("a", owner=""), first=None).not_quantified[0].who

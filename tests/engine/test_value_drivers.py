@@ -11,7 +11,7 @@ from bizcase.engine.value.cash_flow import kept_on, own_ramp, ramped
 from bizcase.engine.value.stated import names_in
 from bizcase.model.build_up import ramp
 from bizcase.model.value import Range, ValueLine
-from tests.engine.test_value import DEFLECT, EVE, line_of
+from tests.engine.test_value import DEFLECT, FIRST_GATE, line_of
 from tests.engine.value_cases import CATALOGUE, assume, initiative, money, value_of
 
 RAMPS = {one.id: one for one in CATALOGUE.ramps}
@@ -229,11 +229,11 @@ def test_a_benchmark_fills_in_nothing() -> None:
         assert (line.stated, line.counted, line.capacity) == (None, None, None)
 
 
-def test_a_missing_figure_is_needed_before_the_work_starts() -> None:
+def test_every_missing_figure_is_needed_by_the_first_gate() -> None:
     result = value_of(initiative("a"), initiative("b", start=date(2027, 4, 12)))
     assert [(gap.subject, gap.by) for gap in result.not_quantified if gap.what == "cost"] == [
-        ("Initiative a", EVE),
-        ("Initiative b", date(2027, 3, 31)),
+        ("Initiative a", FIRST_GATE),
+        ("Initiative b", FIRST_GATE),
     ]
 
 

@@ -46,9 +46,9 @@ def outcome(outcome_id: str, value_class: ValueClass) -> Outcome:
 
 
 def make_catalogue() -> Catalogue:
-    content = {file: raw(file) for file in ("drivers", "alternatives", "sources", "value")}
+    content = {file: raw(file) for file in ("drivers", "alternatives", "sources", "roadmap", "value")}
     problems: list[str] = []
-    tables = ("drivers", "tiers", "multipliers", "ramps", "alternatives", "options", "sources")
+    tables = ("drivers", "tiers", "multipliers", "ramps", "alternatives", "options", "sources", "gates")
     read = {name: _table(content, name, problems) for name in tables}
     assert problems == []
     read["outcomes"] = tuple(outcome(one, value_class) for one, value_class in CLASSES.items())

@@ -125,11 +125,11 @@ def _ordinary_words(outcomes: tuple[Outcome, ...], others: tuple[str, ...]) -> f
 
 
 def with_article(measure: str, before: tuple[str, ...]) -> str:
-    """``measure`` with "the" when it begins like "number of" and has none.
+    """``measure`` with "the" when it begins like "number of" or "in-scope" and has none.
 
-    >>> with_article("number of hires", ("number",)), with_article("churn", ("number",))
-    ('the number of hires', 'churn')
+    >>> [with_article(one, ("number",)) for one in ("number of hires", "churn", "in-app sales")]
+    ['the number of hires', 'churn', 'the in-app sales']
     """
     tokens = measure.casefold().split()
     counts = len(tokens) > 1 and tokens[0] in before and tokens[1] == "of"
-    return f"the {measure}" if counts else measure
+    return f"the {measure}" if counts or tokens[:1] == ["in"] or measure.casefold().startswith("in-") else measure

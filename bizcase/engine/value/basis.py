@@ -16,11 +16,12 @@ class Basis(NamedTuple):
 
     ``rate`` is annual, ``hourly_rate`` money per hour, ``contingency`` a share of stated cost;
     ``cost_factor`` is what stated cost is multiplied by, contingency included; ``first_outcome`` maps an
-    initiative to its outcome.
+    initiative to its outcome; ``first_gate`` is the month of the first gate after the start.
     """
 
     case: CaseFile
     first_month: date
+    first_gate: int
     rate: float | None
     hourly_rate: float | None
     contingency: float
@@ -64,6 +65,7 @@ def find_basis(case: CaseFile, matches: tuple[Match, ...], catalogue: Catalogue,
     return Basis(
         case=case,
         first_month=first_month(case, today),
+        first_gate=min(gate.month for gate in catalogue.gates if gate.month),
         rate=case.company.discount_rate,
         hourly_rate=case.assumed("hourly_rate"),
         contingency=contingency,

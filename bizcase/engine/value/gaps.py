@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from bizcase.engine.value.basis import Basis
-from bizcase.engine.value.cash_flow import month_after, start_month
+from bizcase.engine.value.cash_flow import month_after
 from bizcase.engine.value.evidence import Claim
 from bizcase.model.value import NotQuantified
 
@@ -27,11 +27,10 @@ def _gaps(claim: Claim, basis: Basis) -> Iterator[NotQuantified]:
 def _gap(claim: Claim, what: str, why: str, basis: Basis) -> NotQuantified:
     outcome = basis.outcome(claim.initiative)
     who = claim.initiative.owner or (basis.say("gaps.nobody") if outcome is None else outcome.executive)
-    start = start_month(claim.initiative, basis.first_month)
     return NotQuantified(
         subject=claim.initiative.name,
         what=basis.say(f"gaps.{what}"),
         why=why,
         who=who,
-        by=month_after(basis.first_month, start - 1) - timedelta(days=1),
+        by=month_after(basis.first_month, basis.first_gate) - timedelta(days=1),
     )
