@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from bizcase.model.catalogue import Tier, ValueClass
+from bizcase.model.catalogue import CASH, Tier, ValueClass
 
 Verdict = Literal["proceed", "pilot first", "not yet known"]
 Months = tuple[int | None, int | None, int | None]
@@ -64,6 +64,11 @@ class ValueLine(Struct, frozen=True, kw_only=True):
     attributed: bool = False
     moves: tuple[str, str] = ("", "")
     capacity: Range | None = None
+
+    @property
+    def per_year(self) -> Range | None:
+        """What counts per full year: cash after optimism; what stands outside worth before it, as its total does."""
+        return self.annual if self.value_class in CASH else self.counted
 
 
 class NotQuantified(Struct, frozen=True, kw_only=True):

@@ -145,7 +145,7 @@ def _benefit_row(view: View, one: ValueLine) -> tuple[str, ...]:
         view.name(one.initiative),
         view.say(f"common.value_class.{one.value_class}"),
         one.tier or view.say("benefits.none"),
-        view.spread(one.annual) if one.counted else view.say("benefits.not_counted"),
+        view.spread(one.per_year) if one.counted else view.say("benefits.not_counted"),
         sentence(one.arithmetic),
     )
 

@@ -75,7 +75,7 @@ def _counted(case: BusinessCase, initiative: str) -> None:
     currency = case.value.currency
     with st.grid(3, min_column_width=_METRIC):
         st.metric("As stated, a year", md(likely_in_range(line.stated, currency)))
-        st.metric("Counted, a year", md(likely_in_range(line.annual, currency)))
+        st.metric("Counted, a year", md(likely_in_range(line.per_year, currency)))
         st.metric("Over 36 months", md(likely_in_range(line.benefit, currency)))
     st.caption(md(line.arithmetic or sentence(line.why_not)))
 

@@ -560,3 +560,17 @@ def test_a_plan_whose_ranges_reach_further_down_than_up_is_tried_first() -> None
     assert (even.verdict, down.verdict) == ("proceed", "pilot first")
     asked = "The ranges reach further down than up: with every benefit at the mean of its range the case is worth "
     assert [any(one.startswith(asked) for one in found.challenges) for found in (even, down)] == [False, True]
+
+
+@pytest.mark.parametrize(("value_class", "total"), [("capacity", "capacity"), ("expected_loss", "expected_loss")])
+def test_what_stands_outside_worth_reads_the_same_in_its_line_and_in_its_total(value_class: str, total: str) -> None:
+    found = value(
+        make_case(
+            initiative("A", value_class=value_class, benefit=money(50_000, 95_000, 130_000), evidence_tier="C"),
+        )
+    )
+    assert found.lines[0].per_year == getattr(found, total)
+    assert found.lines[0].arithmetic == (
+        "£95k (£50k–£130k) a year as stated × 40% for evidence C (reported by customers) = £38k (£20k–£52k) a year, "
+        "outside the worth and before optimism"
+    )

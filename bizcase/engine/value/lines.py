@@ -62,13 +62,14 @@ def _arithmetic(priced: Priced, basis: Basis) -> str:
     stated = figures.likely_in_range(claim.stated.amount, basis.currency, DIGITS)
     if claim.why_not:
         return basis.say("arithmetic.not_counted", stated=stated, why_not=claim.why_not)
+    where, counts = ("", priced.annual) if priced.is_cash else ("_outside", claim.counted)
     optimism = figures.percent(priced.optimism.mean)
-    annual = figures.likely_in_range(priced.annual, basis.currency, DIGITS)
+    annual = figures.likely_in_range(counts, basis.currency, DIGITS)
     if claim.tier is None or claim.tier_share == 1:
-        return basis.say("arithmetic.in_full", stated=stated, optimism=optimism, annual=annual)
+        return basis.say(f"arithmetic.in_full{where}", stated=stated, optimism=optimism, annual=annual)
     tier = basis.tiers[claim.tier]
     return basis.say(
-        "arithmetic.counted",
+        f"arithmetic.counted{where}",
         stated=stated,
         share=figures.percent(claim.tier_share),
         tier=tier.id,
