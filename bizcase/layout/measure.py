@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from bizcase.model.page import Paragraph, Run
 
@@ -21,6 +22,15 @@ RANGE = r"(?<=\w)–(?=[£€$\dP])"
 _BREAKS = re.compile(rf"(?:[^\s\-–—]|{_HELD}|[\-–—]{_JOINER}|{RANGE})+[\-–—]*|[\-–—]+|[^\S{_HELD}]+")
 _WIDE = 0x1100
 _WIDE_EM, _UNKNOWN_EM = 1000, 600
+
+
+class Token(NamedTuple):
+    """A piece of text that is not broken, and its width in thousandths of an em: ``bare`` at the end of a line, where
+    a space takes no room."""
+
+    text: str
+    wide: int
+    bare: int
 
 
 class _Widths(dict[str, int]):
@@ -70,8 +80,8 @@ def break_lines(runs: tuple[Run, ...], size: float, width: float) -> tuple[tuple
     lines: list[list[tuple[Run, str]]] = [[]]
     used = 0
     for run in runs:
-        for token, wide in _tokens(run, room):
-            if token == "\n" or (lines[-1] and used + wide > room and used + _ems(token.rstrip(), run.bold) > room):
+        for token, wide, bare in _tokens(run, room):
+            if token == "\n" or (lines[-1] and used + bare > room):
                 lines.append([])
                 used = 0
             if token == "\n" or (token.isspace() and not lines[-1] and len(lines) > 1):
@@ -86,17 +96,26 @@ def _is_one_line(runs: tuple[Run, ...], room: float) -> bool:
     return fits and not any("\n" in run.text for run in runs)
 
 
-def _tokens(run: Run, room: float) -> Iterator[tuple[str, int]]:
-    """What may not be broken, with its width in thousandths of an em; a word wider than the line comes in pieces."""
+def _tokens(run: Run, room: float) -> Iterator[Token]:
+    """What may not be broken; a word wider than the line comes in pieces."""
     for number, text in enumerate(run.text.split("\n")):
         if number:
-            yield "\n", 0
-        for token in _BREAKS.findall(text):
-            wide = _ems(token, run.bold)
-            if wide <= room:
-                yield token, wide
+            yield Token("\n", 0, 0)
+        for token in _unbroken(text, run.bold):
+            if token.wide <= room:
+                yield token
             else:
-                yield from ((piece, _ems(piece, run.bold)) for piece in _pieces(token, run.bold, room))
+                yield from (_measured(piece, run.bold) for piece in _pieces(token.text, run.bold, room))
+
+
+@lru_cache(maxsize=16384)
+def _unbroken(text: str, bold: bool) -> tuple[Token, ...]:
+    return tuple([_measured(token, bold) for token in _BREAKS.findall(text)])
+
+
+def _measured(text: str, bold: bool) -> Token:
+    wide = _ems(text, bold)
+    return Token(text, wide, 0 if text.isspace() else wide)
 
 
 def _pieces(token: str, bold: bool, room: float) -> Iterator[str]:
@@ -142,6 +161,5 @@ def longest_word(text: str, size: float, bold: bool = False) -> float:
     return _widest_piece(text, bold) * size / 1000 * SAFETY
 
 
-@lru_cache(maxsize=16384)
 def _widest_piece(text: str, bold: bool) -> int:
-    return max((_ems(token.rstrip(), bold) for token in _BREAKS.findall(text)), default=0)
+    return max([token.bare for token in _unbroken(text, bold)], default=0)

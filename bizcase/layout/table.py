@@ -1,11 +1,13 @@
 """Tables: column widths from their content, row heights from real text, rows that do not fit handed back."""
 
 from functools import lru_cache
+from math import ceil
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from bizcase.layout.measure import line_height, longest_word, text_height
+from bizcase.layout.grid import HIGH_BODY
+from bizcase.layout.measure import line_height, longest_word, text_height, text_width
 from bizcase.layout.text import heading, paragraph, split_text, typeset
 from bizcase.model.page import Box, Cell, Element, Grid, Paragraph, TextBlock
 from bizcase.model.story import Column, Exhibit, Table
@@ -16,7 +18,7 @@ SLACK = 3.0  # a word that fills its column to the hair would be cut by a progra
 TOPS = (4.0, 4.0, 2.5)  # above and below a cell, at each step
 FEW = 2  # rows that stay together at the foot of a page and at the head of the next
 HEADING_GAP = 4.0
-FULL = 300.0
+FULL, PAGE = 300.0, HIGH_BODY.height
 
 
 class _Look(NamedTuple):
@@ -27,17 +29,19 @@ class _Look(NamedTuple):
 
 
 def table_height(table: Table, width: float, step: int) -> float:
-    """The height of the whole table with its heading, in points."""
-    look = _look(step)
-    return _heading_height(table) + sum(_heights(table, _widths(table, width, look.size), look))
+    """The height of the table with its heading, in points; of one that no page holds, more than a page."""
+    look, top = _look(step), _heading_height(table)
+    widths = _widths(table, width, look.size)
+    least = top + _least_height(table, widths, look)
+    return least if least > PAGE else top + sum(_heights(table, widths, look, PAGE))
 
 
 def draw_table(table: Table, box: Box, step: int) -> tuple[tuple[Element, ...], Exhibit | None]:
     """The rows that fit in ``box``, and a table of those that do not; nothing when not even one row fits."""
     look, top = _look(step), _heading_height(table)
     widths = _widths(table, box.width, look.size)
-    heights = _heights(table, widths, look)
-    fits = _rows_to_draw(heights, box.height - top, alone=box.height >= FULL)
+    heights = _heights(table, widths, look, box.height - top)
+    fits = _rows_to_draw(heights, len(table.rows), box.height - top, alone=box.height >= FULL)
     if not fits and table.rows:
         return (
             draw_table(_split_first(table, widths, look, box.height - top), box, step)
@@ -91,12 +95,12 @@ def _rest(table: Table, fits: int, widths: tuple[float, ...]) -> Table | None:
     return replace(table, columns=columns, rows=table.rows[fits:], strong=strong)
 
 
-def _rows_to_draw(heights: tuple[float, ...], room: float, *, alone: bool) -> int:
+def _rows_to_draw(heights: tuple[float, ...], rows: int, room: float, *, alone: bool) -> int:
     """How many rows stand here, so that neither here nor on the next page a row of many stands by itself.
 
     ``alone``: the table has the page to itself, so it begins here whatever fits.
     """
-    fits, rows = _rows_that_fit(heights, room), len(heights) - 1
+    fits = _rows_that_fit(heights, room)
     if fits == rows:
         return fits
     if fits < FEW and not alone:
@@ -127,15 +131,39 @@ def _widths(table: Table, width: float, size: float) -> tuple[float, ...]:
 
 
 def _least(table: Table, number: int, size: float) -> float:
-    header = longest_word(table.columns[number].header, size, bold=True)
-    cells = (longest_word(typeset(row[number]), size, index in table.strong) for index, row in enumerate(table.rows))
-    return min(max(header, *cells, 0.0) + SLACK, 240.0)
+    strong = tuple(table.rows[row][number] for row in table.strong)
+    plain = tuple(row[number] for row in table.rows)
+    widest = max(_widest((table.columns[number].header, *strong), True), _widest(plain, False))
+    return min(widest * size + SLACK, 240.0)
 
 
-def _heights(table: Table, widths: tuple[float, ...], look: _Look) -> tuple[float, ...]:
-    header = tuple(column.header for column in table.columns)
-    body = (_row_height(row, widths, look, number in table.strong) for number, row in enumerate(table.rows))
-    return (_row_height(header, widths, look, True), *body)
+@lru_cache(maxsize=4096)
+def _widest(texts: tuple[str, ...], bold: bool) -> float:
+    """The width of the longest word in type of one point."""
+    return max((longest_word(typeset(text), 1.0, bold) for text in texts), default=0.0)
+
+
+def _heights(table: Table, widths: tuple[float, ...], look: _Look, room: float) -> tuple[float, ...]:
+    """The heights of the header and of the rows, up to the first that exceeds ``room``."""
+    heights = [_row_height(tuple(column.header for column in table.columns), widths, look, True)]
+    used = heights[0]
+    for number, row in enumerate(table.rows):
+        if used > room + 0.5:
+            break
+        heights.append(_row_height(row, widths, look, number in table.strong))
+        used += heights[-1]
+    return tuple(heights)
+
+
+def _least_height(table: Table, widths: tuple[float, ...], look: _Look) -> float:
+    """What the rows need at least, if every line were full: quicker to tell than where the lines break."""
+    rooms = [wide - 2 * SIDE + look.size / 2 for wide in widths]  # a space at the end of a line may hang over
+    lines = sum(_least_lines(row, rooms, look.size) for row in table.rows)
+    return lines * line_height(look.size) + len(table.rows) * 2 * look.top
+
+
+def _least_lines(row: tuple[str, ...], rooms: list[float], size: float) -> int:
+    return max(ceil(text_width(text, size) / room) or 1 for text, room in zip(row, rooms, strict=True))
 
 
 @lru_cache(maxsize=16384)

@@ -24,10 +24,17 @@ def typeset(text: str) -> str:
     >>> typeset("the board's 5 %"), typeset("-£5k to £2k"), typeset("1 Jan 2027")
     ('the board’s 5%', '−£5k\\xa0to\\xa0£2k', '1\\xa0Jan\\xa02027')
     """
-    signs = _MINUS.sub("−", _PERCENT.sub("%", text))
-    signs = signs if _QUOTE.search(signs) else _APOSTROPHE.sub("’", signs)
-    dated = _DATE.sub("\\1\u00a0\\2\u00a0\\3", signs.replace("P10–P90: ", "P10–P90:\u00a0"))
-    return _SPAN.sub("\\1\u00a0to\u00a0", dated)
+    if "%" in text:
+        text = _PERCENT.sub("%", text)
+    if "-" in text:
+        text = _MINUS.sub("−", text)
+    if "'" in text and not _QUOTE.search(text):
+        text = _APOSTROPHE.sub("’", text)
+    if " 1" in text or " 2" in text:  # as in a year
+        text = _DATE.sub("\\1\u00a0\\2\u00a0\\3", text)
+    if " to " in text:
+        text = _SPAN.sub("\\1\u00a0to\u00a0", text)
+    return text.replace("P10–P90: ", "P10–P90:\u00a0")
 
 
 def paragraph(

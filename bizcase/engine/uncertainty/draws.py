@@ -11,6 +11,7 @@ from math import erf, sqrt
 from typing import Any
 
 import numpy as np
+from numpy.random import default_rng
 from numpy.typing import NDArray
 
 from bizcase.engine.uncertainty.stakes import Settings, Stakes, Triangle, UncertainFlow
@@ -48,7 +49,7 @@ def draw(stakes: Stakes) -> Uncertainty:
 
 def _flows(money: Iterable[UncertainFlow], settings: Settings) -> Draws:
     """One row of monthly flows for each draw; money of the same shape is added before it is spread."""
-    chance = np.random.default_rng(settings.seed)
+    chance = default_rng(settings.seed)
     common = chance.standard_normal(settings.draws)
     amounts: defaultdict[tuple[float, ...], Any] = defaultdict(float)
     for one in money:
