@@ -33,7 +33,7 @@ COMMANDS = {
     "sixty initiatives": ["-m", "bizcase", *SIXTY, "-o"],
 }
 READ = (("csv", 1_250), ("csv", 2_500), ("csv", 5_000), ("csv", 10_000), ("xlsx", 10_000), ("wide", 10_000))
-STATIONS = ("import", "read", "build", "story", "layout", "draw", "save")
+STATIONS = ("import", "read", "build", "simulate", "story", "layout", "draw", "save")
 
 
 def seconds(command: list[str]) -> float:
