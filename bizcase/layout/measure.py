@@ -77,6 +77,11 @@ def break_lines(runs: tuple[Run, ...], size: float, width: float) -> tuple[tuple
     room = width / size * 1000 / SAFETY
     if _is_one_line(runs, room):
         return (runs,)
+    return tuple(_joined(line) for line in _filled(runs, room))
+
+
+def _filled(runs: tuple[Run, ...], room: float) -> list[list[tuple[Run, str]]]:
+    """The pieces on each line, with the run that each is from."""
     lines: list[list[tuple[Run, str]]] = [[]]
     used = 0
     for run in runs:
@@ -88,7 +93,7 @@ def break_lines(runs: tuple[Run, ...], size: float, width: float) -> tuple[tuple
                 continue
             lines[-1].append((run, token))
             used += wide
-    return tuple(_joined(line) for line in lines)
+    return lines
 
 
 def _is_one_line(runs: tuple[Run, ...], room: float) -> bool:
@@ -113,6 +118,7 @@ def _unbroken(text: str, bold: bool) -> tuple[Token, ...]:
     return tuple([_measured(token, bold) for token in _BREAKS.findall(text)])
 
 
+@lru_cache(maxsize=65536)
 def _measured(text: str, bold: bool) -> Token:
     wide = _ems(text, bold)
     return Token(text, wide, 0 if text.isspace() else wide)
@@ -146,9 +152,15 @@ def lines_of(paragraph: Paragraph, width: float) -> tuple[tuple[Run, ...], ...]:
     return break_lines(paragraph.runs, paragraph.size, width - indent(paragraph))
 
 
+@lru_cache(maxsize=16384)
+def _line_count(runs: tuple[Run, ...], room: float) -> int:
+    return 1 if _is_one_line(runs, room) else len(_filled(runs, room))
+
+
 def text_height(paragraphs: tuple[Paragraph, ...], width: float) -> float:
     """The height of paragraphs in a text area of ``width`` points; no space after the last one."""
-    heights = (len(lines_of(one, width)) * line_height(one.size) + one.after for one in paragraphs)
+    counts = (_line_count(one.runs, (width - indent(one)) / one.size * 1000 / SAFETY) for one in paragraphs)
+    heights = (count * line_height(one.size) + one.after for count, one in zip(counts, paragraphs, strict=True))
     return sum(heights) - (paragraphs[-1].after if paragraphs else 0.0)
 
 
