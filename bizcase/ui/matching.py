@@ -118,18 +118,14 @@ def rows(case: BusinessCase) -> list[dict[str, Any]]:
     ]
 
 
-def sentences(case: BusinessCase) -> list[dict[str, str]]:
-    """Every initiative in words, as rows: what it is, what it is to change, the weakest link of its chain."""
+def sentences(case: BusinessCase) -> str:
+    """Every initiative in words, as a list: what it is, what it is to change, the weakest link of its chain."""
     names = initiative_names(case.case)
-    return [
-        {
-            "Initiative": names[one.initiative],
-            "What it is": one.plain,
-            "What it is to change": one.outcome_sentence,
-            "Weakest link": one.chain.weakest_reason if one.chain else "",
-        }
-        for one in case.wording
-    ]
+    lines = []
+    for one in case.wording:
+        weakest = f" *{md(one.chain.weakest_reason)}*" if one.chain else ""
+        lines.append(f"- **{md(names[one.initiative])}**: {md(one.plain)} {md(one.outcome_sentence)}{weakest}")
+    return "\n".join(lines)
 
 
 def matrix(case: BusinessCase) -> tuple[list[dict[str, str]], dict[str, Any]]:

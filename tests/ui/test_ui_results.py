@@ -60,6 +60,11 @@ def test_goals_that_nobody_serves_are_named(open_app: Open) -> None:
     assert "Build a second distribution leg through independent mortgage brokers" in app.texts()
 
 
+def test_every_initiative_stands_in_a_sentence_for_the_board(open_app: Open) -> None:
+    app = open_app(sample("retail_bank")).open("mapping")
+    assert "It enables a fall in account closures within 12 months of a public complaint from 21% to 15%" in app.texts()
+
+
 def test_every_risk_stands_in_the_register(open_app: Open) -> None:
     app = open_app(sample("retail_bank")).open("risks")
     assert metrics(app)["Risks that apply"] == str(len(app.at.dataframe[0].value))

@@ -29,11 +29,7 @@ def draw() -> None:
             alt="Every initiative with its outcome, confidence and reasons",
         )
     with st.expander("All initiatives in sentences for the board", icon=":material/notes:"):
-        table(
-            matching.sentences(case),
-            widths={"Initiative": 240, "What it is": 340, "What it is to change": 460, "Weakest link": 300},
-            alt="Every initiative in words: what it is, what it is to change, and the weakest link of its chain",
-        )
+        st.markdown(matching.sentences(case))
     with st.expander("What the goals are about", icon=":material/flag:"):
         matching.cards(case, case.goal_matches, goal_names(case.case), "goals")
     next_step("mapping")
