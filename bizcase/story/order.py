@@ -84,7 +84,7 @@ ORDER: tuple[Place, ...] = (
     Place("not_quantified", appendix_figures.not_quantified, appendix_figures.has_open_figures),
     Place("goals", appendix_sight.goals, opening.goals_say_more),
     Place("mapping", appendix_sight.mapping, appendix_sight.is_mapped),
-    Place("in_words", appendix_sight.in_words, _always),
+    Place("in_words", appendix_sight.in_words, appendix_sight.is_mapped),
     Place("options_detail", appendix_choices.options_detail, _always),
     Place("other_ways", appendix_choices.other_ways, appendix_choices.has_choices),
     Place("risk_register", appendix_risk.risk_register, _always),

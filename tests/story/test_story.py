@@ -496,3 +496,9 @@ def test_the_histogram_of_worth_marks_zero_and_the_three_percentiles() -> None:
     assert sum(one.number for one in chart.bars) == futures.draws
     assert [bool(one.label) for one in chart.bars[:5]] == [True, False, False, False, True]
     assert chart.marks[1].side == "left"
+
+
+def test_the_change_of_each_initiative_is_told_only_where_one_can_be_named() -> None:
+    told = {name: {slide.id for slide in story(name).slides} for name in ("retail_bank", "minimal")}
+    assert "in_words" in told["retail_bank"]
+    assert "in_words" not in told["minimal"]
